@@ -1,0 +1,1 @@
+"""Tashih: visits news articles again and again and keeps every revision of them."""

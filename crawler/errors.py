@@ -1,0 +1,73 @@
+"""The error tree. Every message says who, what was expected, where, and what to do next.
+
+TashihError
+├── UsageError                 the command or its arguments are wrong                (exit 2)
+│   ├── UnknownPublisherError  no publisher file of that name
+│   ├── PublisherFileError     a publisher file that cannot be used
+│   └── AddressError           an address that is no http(s) URL, or a list of them that cannot be read
+├── StoreError                 the database                                          (exit 1)
+│   ├── StoreUnavailableError  it does not answer
+│   ├── StoreVersionError      it was written by another version
+│   ├── StoreRefusedError      it answered no: rights, validators, size
+│   └── EmbeddedServerError    the embedded server: folder in use, unwritable, full, does not start
+└── ReadingError               a capture that cannot be read as an article           (visit ``blocked`` or ``failed``)
+"""
+
+from __future__ import annotations
+
+
+class TashihError(Exception):
+    """Anything that Tashih itself has to say; the text is for a person."""
+
+    exit_code = 1
+
+
+class UsageError(TashihError):
+    """The command or one of its arguments is wrong."""
+
+    exit_code = 2
+
+
+class UnknownPublisherError(UsageError):
+    """No publisher file has that name."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(
+            f"no publisher is called {name!r}; known are {', '.join(known)}. "
+            "Look with `tashih publishers`, or give PUBLISHERS_PATH a folder with its file."
+        )
+
+
+class PublisherFileError(UsageError):
+    """A publisher file that cannot be used; nothing is crawled until it can."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"publisher file {path}: {why}. Mend the file, or move it out of the folder.")
+
+
+class AddressError(UsageError):
+    """An address that is no http(s) URL, or a list of addresses that cannot be read."""
+
+
+class StoreError(TashihError):
+    """The database."""
+
+
+class StoreUnavailableError(StoreError):
+    """The database does not answer."""
+
+
+class StoreVersionError(StoreError):
+    """The database was written by another version."""
+
+
+class StoreRefusedError(StoreError):
+    """The database answered no: rights, a validator, a size."""
+
+
+class EmbeddedServerError(StoreError):
+    """The embedded server: its folder is in use, unwritable or full, or it does not start."""
+
+
+class ReadingError(TashihError):
+    """A capture that cannot be read as an article; the capture is kept and can be read again."""

@@ -1,0 +1,352 @@
+"""The nouns: facts as frozen values, in the words of the field.
+
+Evidence is a :class:`Visit` and its :class:`Capture`; a reading of it is a :class:`Page` (as found) and a
+:class:`Reading` (as understood); judgement adds a :class:`Change`; what is kept is a :class:`Revision` of an
+:class:`Article`. Instants are aware UTC everywhere. What a publisher says is a claim (:class:`Stamp`) and travels with its
+raw string; what we saw is an observation (``first_seen``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal, Protocol
+
+Outcome = Literal["new", "changed", "unchanged", "touched", "not_modified", "gone", "moved", "blocked", "failed"]
+State = Literal["live", "gone", "moved", "blocked"]
+Precision = Literal["second", "minute", "hour", "day"]
+Role = Literal["modified", "published", ""]
+BlockKind = Literal["paragraph", "heading", "item", "quote", "cell", "caption"]
+Where = Literal["head", "body", "tail"]
+ActionName = Literal["addition", "deletion", "edit", "move"]
+Word = tuple[Literal["=", "-", "+"], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """Where a publisher's pages kept the article, up to and including a day; CSS selectors, empty for "the generic way"."""
+
+    until: date | None = None
+    headline: str = ""
+    description: str = ""
+    authors: str = ""
+    body: str = ""
+    noise: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publisher:
+    """A news organisation: where it publishes, in which languages, and by which clock (schema.org NewsMediaOrganization).
+
+    ``zone`` is an IANA name; without one a naive stamp names no instant. ``date_order`` is ``DMY``, ``MDY`` or ``YMD``.
+    ``article_pattern`` is a regular expression that an article's URL matches anywhere.
+    """
+
+    name: str
+    title: str
+    domains: tuple[str, ...]
+    languages: tuple[str, ...] = ()
+    zone: str | None = None
+    date_order: str = ""
+    front_pages: tuple[str, ...] = ()
+    feeds: tuple[str, ...] = ()
+    sitemaps: tuple[str, ...] = ()
+    article_pattern: str = ""
+    layouts: tuple[Layout, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A time as some place on the page prints it, not yet read; ``role`` is what the source says it is.
+
+    ``source`` is one of ``json-ld``, ``meta:<name>``, ``microdata``, ``time``, ``visible``, ``http:last-modified``, ``sitemap``,
+    ``feed``.
+    """
+
+    raw: str
+    source: str
+    role: Role = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """A claim that names an instant: ``at`` in UTC, read in ``zone`` (IANA name or offset), as precise as ``precision``.
+
+    ``confidence`` lies in 0–1; ``flags`` are any of ``zone-conflict``, ``machine-stale``, ``before-release``, ``future``,
+    ``ambiguous``, ``relative``, ``gap``, ``overlap``, ``inferred-zone``.
+    """
+
+    at: datetime
+    raw: str
+    source: str
+    zone: str
+    precision: Precision
+    flags: tuple[str, ...] = ()
+    role: Role = ""
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One run of text between block boundaries of a page, with what its place says about it.
+
+    ``where`` is ``body`` between the article's first and last block, ``head`` above and ``tail`` below; ``inside`` tells whether
+    it stands in the element that holds the article. ``links`` is the share of its characters inside links (0–1). ``path`` is
+    the chain of tags with their first class (``main>div.story>p``), ``marks`` the words of noise found in class and id names
+    on that chain (``share``, ``rating``, …).
+    """
+
+    text: str
+    kind: BlockKind = "paragraph"
+    where: Where = "body"
+    inside: bool = True
+    links: float = 0.0
+    path: str = ""
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What stands on a page, as found: nothing set aside yet, no time read yet.
+
+    ``barrier`` says why this is no article (``paywall``, ``consent``, ``bot check``, ``soft 404``, ``error page``, ``half loaded``,
+    ``no article``), empty for an article.
+    """
+
+    url: str
+    canonical: str
+    headline: str
+    description: str
+    authors: tuple[str, ...]
+    section: str
+    in_language: str
+    blocks: tuple[Block, ...]
+    claims: tuple[Claim, ...]
+    barrier: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noise:
+    """Text that no editor wrote, and the name of the rule that set it aside."""
+
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Who read a capture; two readings are compared only if the same reader made both."""
+
+    name: str
+    version: str
+
+
+class Text(Protocol):
+    """What an article says: the part of a reading or revision that judgement compares."""
+
+    @property
+    def headline(self) -> str: ...
+    @property
+    def description(self) -> str: ...
+    @property
+    def authors(self) -> tuple[str, ...]: ...
+    @property
+    def paragraphs(self) -> tuple[str, ...]: ...
+    @property
+    def date_modified(self) -> Stamp | None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What an article says, computed from a capture by pure functions; the noise is set aside, not thrown away."""
+
+    headline: str
+    description: str
+    authors: tuple[str, ...]
+    section: str
+    in_language: str
+    paragraphs: tuple[str, ...]
+    date_published: Stamp | None
+    date_modified: Stamp | None
+    claims: tuple[Stamp, ...]
+    noise: tuple[Noise, ...]
+    content_digest: str
+    reader: Reader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """One sentence-level step from the text before to the text after; ``words`` spells it out.
+
+    ``field`` is ``headline``, ``description``, ``authors`` or ``paragraphs``. ``before_at`` and ``after_at`` say where, as
+    ``(paragraph, sentence)`` counted from 0; None where the side does not exist.
+    """
+
+    action: ActionName
+    field: str
+    before: str | None
+    after: str | None
+    words: tuple[Word, ...] = ()
+    before_at: tuple[int, int] | None = None
+    after_at: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A number, date, name, quotation or negation that changed; None on the side where it does not stand."""
+
+    kind: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """The step from one revision to the next: what kind, whether the publisher said so, and every action.
+
+    ``similarity`` lies in 0–1 (1: the same words); ``reverts_to`` is the number of the earlier revision that came back.
+    """
+
+    kinds: tuple[str, ...]
+    silent: bool
+    actions: tuple[Action, ...]
+    words_added: int
+    words_removed: int
+    similarity: float
+    facts: tuple[Fact, ...] = ()
+    reverts_to: int | None = None
+    terms_added: tuple[str, ...] = ()
+    terms_removed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """Bytes and headers of one response, stored once per payload digest (``sha256:<hex>`` of the bytes)."""
+
+    payload_digest: str
+    body: bytes
+    headers: Mapping[str, str]
+    url: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """One attempt to look, with its outcome (RFC 9110 for the status); ``bytes`` and ``took_ms`` are of the response.
+
+    ``id`` is made by the visitor and unique, so that writing a visit twice is writing it once. A visit is written first as
+    ``failed`` because ``not read yet``, and its outcome follows; a crash in between leaves the truth.
+    """
+
+    id: str
+    article: str
+    url: str
+    publisher: str
+    at: datetime
+    outcome: Outcome
+    status: int | None = None
+    took_ms: int | None = None
+    bytes: int | None = None
+    payload_digest: str | None = None
+    date_modified: Stamp | None = None
+    moved_to: str | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """One state of an article's text, first seen at an instant (Memento, RFC 7089).
+
+    ``not_before`` is the last visit that still showed the previous text; ``capture`` the payload digest of its evidence;
+    ``chain_digest`` covers this revision and the previous chain digest.
+    """
+
+    article: str
+    publisher: str
+    number: int
+    first_seen: datetime
+    last_seen: datetime
+    not_before: datetime | None
+    headline: str
+    description: str
+    authors: tuple[str, ...]
+    section: str
+    in_language: str
+    paragraphs: tuple[str, ...]
+    date_published: Stamp | None
+    date_modified: Stamp | None
+    claims: tuple[Stamp, ...]
+    noise: tuple[Noise, ...]
+    content_digest: str
+    previous_digest: str | None
+    chain_digest: str
+    reader: Reader
+    capture: str
+    change: Change | None
+
+    @property
+    def id(self) -> str:
+        """The revision's key: the article's URL, a number sign, the number."""
+        return f"{self.article}#{self.number}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The newest state of an article in short; ``date_modified`` is the last claim seen, touches included."""
+
+    number: int
+    content_digest: str
+    headline: str
+    date_modified: Stamp | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validators:
+    """What the server said to compare by (RFC 9110 section 8.8), to be sent back with the next visit."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """The thing with a history, named by its canonical URL; ``urls`` are all addresses it was seen at."""
+
+    url: str
+    publisher: str
+    urls: tuple[str, ...]
+    state: State
+    first_seen: datetime
+    last_seen: datetime
+    revisions: int
+    head: Head | None
+    validators: Validators = field(default_factory=Validators)
+    next_visit: datetime | None = None
+    schedule: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the store knows of an article at the moment of judgement.
+
+    ``seen_as`` is the number of the newest revision that had the asked-for content digest, None if there was none.
+    """
+
+    article: Article
+    latest: Revision
+    seen_as: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevisionQuery:
+    """Which revisions to list: every given filter must hold; ``since`` ≤ first_seen < ``until``; newest first unless said."""
+
+    article: str | None = None
+    publisher: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    kind: str | None = None
+    silent: bool | None = None
+    grep: str | None = None
+    limit: int | None = None

@@ -1,0 +1,57 @@
+"""What the rest of the house may ask of a store; memory and MongoDB answer alike (``tests/contract``)."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import datetime
+from typing import Protocol
+
+from crawler.model import Article, Capture, Known, Revision, RevisionQuery, Stamp, Visit
+
+
+class Store(Protocol):
+    """Keeps evidence and revisions. Every method is safe to call twice with the same values."""
+
+    async def open(self) -> None:
+        """Connect, migrate forward, make validators and indexes; StoreUnavailableError or StoreVersionError if it cannot."""
+
+    async def close(self) -> None:
+        """Let go of the connection; what was acknowledged is on disk already."""
+
+    async def keep_evidence(self, visit: Visit, capture: Capture | None) -> None:
+        """Write the capture (once per payload digest), then the visit; durable when this returns."""
+
+    async def finish_visit(self, visit: Visit) -> None:
+        """Give a visit its outcome and bring its article up to date (state, last_seen, addresses, last claim).
+
+        ``unchanged``, ``touched`` and ``not_modified`` also move the head revision's ``last_seen``; ``gone``, ``moved`` and ``blocked`` set
+        the article's state, any outcome that showed the text makes it ``live`` again (``moved`` stays ``moved`` while it is
+        read at another address). An article nobody recorded yet is left alone.
+        """
+
+    async def recall(self, url: str, content_digest: str) -> Known | None:
+        """What is known of the article that has *url* among its addresses; None if it was never recorded."""
+
+    async def record(self, revision: Revision, visit: Visit) -> bool:
+        """Record a revision and finish its visit; False, and nothing is written, if that number is taken already."""
+
+    async def article(self, url: str) -> Article | None:
+        """The article that has *url* among its addresses."""
+
+    def articles(self, *, publisher: str | None = None, since: datetime | None = None) -> AsyncIterator[Article]:
+        """Articles first seen at or after *since*, oldest first."""
+
+    async def revision(self, article: str, number: int | None = None) -> Revision | None:
+        """One revision of an article by number; the newest without one."""
+
+    def revisions(self, wanted: RevisionQuery) -> AsyncIterator[Revision]:
+        """Revisions that satisfy the query, newest first."""
+
+    def visits(self, *, article: str | None = None, since: datetime | None = None) -> AsyncIterator[Visit]:
+        """Visits, oldest first."""
+
+    async def capture(self, payload_digest: str) -> Capture | None:
+        """The evidence with that digest."""
+
+    async def last_claim(self, article: str) -> Stamp | None:
+        """The newest ``date_modified`` claim of an article, touches included."""
