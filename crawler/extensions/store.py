@@ -1,0 +1,49 @@
+"""Opens the crawl's store before the first request and closes it after the last item."""
+
+from __future__ import annotations
+
+import logging
+from typing import Self
+
+from scrapy import Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import CloseSpider, NotConfigured
+from scrapy.statscollectors import StatsCollector
+
+from crawler.errors import StoreError
+from crawler.store.protocol import Store
+from crawler.store.shared import store_of
+
+logger = logging.getLogger(__name__)
+
+
+class StoreExtension:
+    """A crawl without a database would look at news and remember nothing, so it does not start."""
+
+    def __init__(self, store: Store, stats: StatsCollector) -> None:
+        self.store = store
+        self.stats = stats
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Only spiders that record news need the store."""
+        if not getattr(crawler.spidercls, "records_news", False):
+            raise NotConfigured("this spider records no news")
+        assert crawler.stats is not None
+        extension = cls(store_of(crawler), crawler.stats)
+        crawler.signals.connect(extension.open, signal=signals.spider_opened)
+        crawler.signals.connect(extension.close, signal=signals.spider_closed)
+        return extension
+
+    async def open(self, spider: Spider) -> None:
+        """Open the store, or end the crawl with the reason ``store_unavailable``."""
+        try:
+            await self.store.open()
+        except StoreError as error:
+            logger.error("%s is not started: %s", spider.name, error)
+            self.stats.set_value("store/error", str(error))
+            raise CloseSpider("store_unavailable") from error
+
+    async def close(self) -> None:
+        """Let go of the store."""
+        await self.store.close()

@@ -1,0 +1,52 @@
+"""The one item that travels: a visit on its way from evidence to record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crawler.model import (
+    Article,
+    Change,
+    Known,
+    Noise,
+    Outcome,
+    Page,
+    Publisher,
+    Reader,
+    Reading,
+    Stamp,
+    Text,
+    Visit,
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class ArticleItem:
+    """Made by the spider from a response, filled step by step by the pipelines, read by nobody after ``record``.
+
+    ``addresses`` are the canonical URL, the one that answered and the one that was asked for; ``moved_from`` is the article
+    that the asked-for address named, if a redirect led from there to an address nobody knew. An ``outcome`` set early (a page
+    that is no article) is respected by the later steps, which then have nothing to do.
+    """
+
+    visit: Visit
+    content_type: str | None
+    publisher: Publisher | None
+    addresses: tuple[str, ...]
+    page: Page
+
+    paragraphs: tuple[str, ...] = ()
+    noise: tuple[Noise, ...] = ()
+    date_published: Stamp | None = None
+    date_modified: Stamp | None = None
+    claims: tuple[Stamp, ...] = ()
+    reader: Reader | None = None
+    reading: Reading | None = None
+
+    known: Known | None = None
+    before: Text | None = None
+    moved_from: Article | None = None
+
+    outcome: Outcome | None = None
+    reason: str = ""
+    change: Change | None = None

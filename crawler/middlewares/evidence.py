@@ -1,0 +1,119 @@
+"""Evidence first: what a server answered is written before anything reads it.
+
+The middleware stands next to the engine, so it sees what remains after redirects and retries. A visit is written as
+``failed``, ``not read yet``; whoever reads the page gives it its outcome. Answers that hold no article have their outcome at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any, Self
+from uuid import uuid4
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from scrapy.statscollectors import StatsCollector
+
+from crawler.model import Capture, Outcome, Visit
+from crawler.reading.digest import payload_digest
+from crawler.store.protocol import Store
+from crawler.store.shared import store_of
+
+UNREAD = "not read yet"
+GONE = {404, 410}
+REFUSED = {401, 402, 403, 407, 429, 451}
+
+
+class EvidenceMiddleware:
+    """Write a visit for every answer to a request that has ``meta["article"]``, and a capture if it has a body."""
+
+    def __init__(self, store: Store, stats: StatsCollector) -> None:
+        self.store = store
+        self.stats = stats
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Take the crawl's store and statistics."""
+        assert crawler.stats is not None
+        return cls(store_of(crawler), crawler.stats)
+
+    async def process_response(self, request: Request, response: Response) -> Response:
+        """Keep the answer; the visit travels on in ``meta["visit"]``."""
+        if "article" not in request.meta:
+            return response
+        at = datetime.now(UTC)
+        outcome, reason = outcome_of(response.status)
+        digest = payload_digest(response.body)
+        visit = visit_to(request, response.url, at, outcome, reason)
+        visit = with_answer(visit, response, digest, latency=request.meta.get("download_latency"))
+        await self.store.keep_evidence(visit, capture_of(response, digest, at))
+        if reason != UNREAD:
+            await self.store.finish_visit(visit)
+            self.stats.inc_value(f"visit/{outcome}")
+        request.meta["visit"] = visit
+        return response
+
+    async def process_exception(self, request: Request, exception: Exception) -> None:
+        """Keep the attempt: why no answer came is what the visit says."""
+        if "article" not in request.meta:
+            return
+        outcome, reason = outcome_of_failure(exception)
+        visit = visit_to(request, request.url, datetime.now(UTC), outcome, reason)
+        await self.store.keep_evidence(visit, None)
+        await self.store.finish_visit(visit)
+        self.stats.inc_value(f"visit/{outcome}")
+
+
+def outcome_of(status: int) -> tuple[Outcome, str]:
+    """Outcome and reason of an answer by its status (RFC 9110 section 15); a 2xx has to be read first."""
+    if 200 <= status < 300:
+        return "failed", UNREAD
+    if status == 304:
+        return "not_modified", ""
+    if status in GONE:
+        return "gone", f"status {status}"
+    return ("blocked" if status in REFUSED else "failed"), f"status {status}"
+
+
+def outcome_of_failure(exception: Exception) -> tuple[Outcome, str]:
+    """Outcome and reason of an attempt that got no answer; robots.txt is a refusal, everything else a failure."""
+    text = f"{type(exception).__name__}: {exception}"[:500]
+    if isinstance(exception, IgnoreRequest) and "robots.txt" in str(exception):
+        return "blocked", "robots.txt forbids it"
+    return "failed", text
+
+
+def visit_to(request: Request, url: str, at: datetime, outcome: Outcome, reason: str) -> Visit:
+    """A visit as far as the request tells it."""
+    target: dict[str, Any] = request.meta["article"]
+    return Visit(
+        id=uuid4().hex,
+        article=target["url"],
+        url=url,
+        publisher=target["publisher"],
+        at=at,
+        outcome=outcome,
+        reason=reason,
+    )
+
+
+def with_answer(visit: Visit, response: Response, digest: str, *, latency: float | None) -> Visit:
+    """The visit with what the answer adds: status, time taken, size and the name of its bytes."""
+    return replace(
+        visit,
+        status=response.status,
+        took_ms=round(latency * 1000) if latency is not None else None,
+        bytes=len(response.body),
+        payload_digest=digest if response.body else None,
+    )
+
+
+def capture_of(response: Response, digest: str, at: datetime) -> Capture | None:
+    """Bytes and headers of an answer; an empty one leaves nothing to keep."""
+    if not response.body:
+        return None
+    headers = {name.decode("latin-1"): b", ".join(response.headers.getlist(name)).decode("latin-1") for name in response.headers}
+    return Capture(payload_digest=digest, body=response.body, headers=headers, url=response.url, at=at)

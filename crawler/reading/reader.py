@@ -1,0 +1,106 @@
+"""From bytes to a reading in one call: the same steps as the pipelines take, for everyone who has no crawl.
+
+The reader's version covers the source of this folder, the libraries it stands on, and the publisher's own file, so that
+any better reader has another version, and two readings are compared only if one reader made both.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from crawler.model import Noise, Page, Publisher, Reader, Reading, Stamp
+from crawler.reading.digest import content_digest
+from crawler.reading.noise import set_aside
+from crawler.reading.pages import read_page
+from crawler.reading.stamps import choose, visible_claims
+
+STANDS_ON = ("selectolax", "trafilatura", "lxml", "dateparser", "tzdata")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamps:
+    """The times a page claims for its article, and every claim they were chosen from."""
+
+    date_published: Stamp | None
+    date_modified: Stamp | None
+    claims: tuple[Stamp, ...]
+
+
+def read(
+    body: bytes, *, url: str, content_type: str | None, publisher: Publisher | None, seen_at: datetime
+) -> tuple[Page, Reading]:
+    """The page as found and what its article says; never raises, ``Page.barrier`` says why a page is no article."""
+    page = read_page(body, url=url, content_type=content_type, publisher=publisher, on=seen_at.date())
+    paragraphs, noise = clean(page)
+    stamps = read_stamps(page, publisher=publisher, seen_at=seen_at)
+    return page, compose(page, paragraphs, noise, stamps, publisher)
+
+
+def clean(page: Page) -> tuple[tuple[str, ...], tuple[Noise, ...]]:
+    """The article's paragraphs, and the noise set aside with the rule that took it."""
+    cleaned = set_aside(page.blocks)
+    return tuple(block.text for block in cleaned.kept), cleaned.noise
+
+
+def read_stamps(page: Page, *, publisher: Publisher | None, seen_at: datetime) -> Stamps:
+    """The publisher's own times: machine claims and visible lines, read in the publisher's zone, language and order."""
+    chosen = choose(
+        (*page.claims, *visible_claims(page.blocks)),
+        seen_at=seen_at,
+        zone=publisher.zone if publisher else None,
+        languages=languages_of(page, publisher),
+        date_order=publisher.date_order if publisher else "",
+    )
+    return Stamps(date_published=chosen.date_published, date_modified=chosen.date_modified, claims=chosen.claims)
+
+
+def languages_of(page: Page, publisher: Publisher | None) -> tuple[str, ...]:
+    """The page's own language first, then the publisher's; two letters each, no language twice."""
+    spoken = (page.in_language[:2].lower(), *(publisher.languages if publisher else ()))
+    return tuple(dict.fromkeys(language for language in spoken if language))
+
+
+def compose(
+    page: Page, paragraphs: tuple[str, ...], noise: tuple[Noise, ...], stamps: Stamps, publisher: Publisher | None
+) -> Reading:
+    """Put the parts together and name the text by its digest."""
+    return Reading(
+        headline=page.headline,
+        description=page.description,
+        authors=page.authors,
+        section=page.section,
+        in_language=page.in_language,
+        paragraphs=paragraphs,
+        date_published=stamps.date_published,
+        date_modified=stamps.date_modified,
+        claims=stamps.claims,
+        noise=noise,
+        content_digest=content_digest(
+            headline=page.headline, description=page.description, authors=page.authors, paragraphs=paragraphs
+        ),
+        reader=reader_for(publisher),
+    )
+
+
+@cache
+def reader_for(publisher: Publisher | None) -> Reader:
+    """Name and version of the reader that reads this publisher's pages today."""
+    own = hashlib.sha256(f"{_generic_version()}\n{publisher!r}".encode()).hexdigest()
+    return Reader(name="tashih", version=own[:16])
+
+
+@cache
+def _generic_version() -> str:
+    """Digest over the source of the reading folder and the versions of the libraries it stands on."""
+    folder = Path(__file__).parent
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.py")):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    for library in STANDS_ON:
+        digest.update(f"{library} {version(library)}\n".encode())
+    return digest.hexdigest()

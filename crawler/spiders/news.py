@@ -1,0 +1,147 @@
+"""The spider ``news``: asks for articles, reads what comes into items, and leaves everything else to the chain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, Self
+
+from scrapy import Request, Spider
+from scrapy.crawler import Crawler
+from scrapy.http import Response, TextResponse
+
+from crawler.items import ArticleItem
+from crawler.model import Publisher
+from crawler.publishers.catalogue import load_publishers, publisher_of
+from crawler.reading.identity import normalise_url
+from crawler.reading.listings import links_in_feed, links_in_page, sitemaps_in_index
+from crawler.reading.pages import read_page
+from crawler.spiders.targets import Targets, targets_from
+from crawler.store.protocol import Store
+from crawler.store.shared import store_of
+
+LISTING = 10  # listings come before articles: an article that moved up is found before it is asked for
+
+
+class NewsSpider(Spider):
+    """One pass over a publisher (``-a publisher=NAME``), one address (``-a url=URL``) or a list (``-a urls=FILE``)."""
+
+    name = "news"
+    records_news = True
+
+    def __init__(
+        self,
+        targets: Targets,
+        publishers: dict[str, Publisher],
+        store: Store,
+        *,
+        revisit_days: int,
+        most_articles: int,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(**kwargs)
+        self.targets = targets
+        self.publishers = publishers
+        self.store = store
+        self.revisit_days = revisit_days
+        self.most_articles = most_articles
+        self.asked: set[str] = set()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Check the arguments and take the settings; UsageError and its kin say what is wrong with an argument."""
+        arguments = {name: kwargs.pop(name, None) for name in ("publisher", "url", "urls")}
+        extra = crawler.settings.get("PUBLISHERS_PATH")
+        publishers = load_publishers(Path(extra) if extra else None)
+        spider = cls(
+            targets_from(publishers, **arguments),
+            publishers,
+            store_of(crawler),
+            revisit_days=crawler.settings.getint("REVISIT_DAYS"),
+            most_articles=crawler.settings.getint("DISCOVERY_MAX_ARTICLES"),
+            **kwargs,
+        )
+        spider._set_crawler(crawler)
+        return spider
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Ask for the addresses, or for the publisher's listings and the articles known of it."""
+        for url in self.targets.urls:
+            if request := self.article(url):
+                yield request
+        if publisher := self.targets.publisher:
+            for request in self.listings(publisher):
+                yield request
+            async for known in self.known(publisher):
+                yield known
+
+    def listings(self, publisher: Publisher) -> Iterator[Request]:
+        """The publisher's front pages, feeds and sitemaps."""
+        for url in publisher.front_pages:
+            yield Request(url, callback=self.parse_front_page, priority=LISTING, dont_filter=True)
+        for url in (*publisher.feeds, *publisher.sitemaps):
+            yield Request(url, callback=self.parse_feed, priority=LISTING, dont_filter=True)
+
+    async def known(self, publisher: Publisher) -> AsyncIterator[Request]:
+        """The articles of the last days, so that a deletion is seen although no listing names the article any more."""
+        since = datetime.now(UTC) - timedelta(days=self.revisit_days)
+        async for article in self.store.articles(publisher=publisher.name, since=since):
+            address = article.urls[-1] if article.state == "moved" and article.urls else article.url
+            if request := self.article(address):
+                yield request
+
+    def article(self, url: str) -> Request | None:
+        """The request for one article, None if this crawl asked for it already."""
+        address = normalise_url(url)
+        if address in self.asked:
+            return None
+        self.asked.add(address)
+        target = {"url": address, "publisher": self.publisher_name(url)}
+        return Request(url, callback=self.parse_article, dont_filter=True, meta={"article": target})
+
+    def publisher_name(self, url: str) -> str:
+        """The name of the publisher of *url*; its host if no file describes it."""
+        publisher = publisher_of(url, self.publishers.values())
+        return publisher.name if publisher else (Request(url).url.split("/")[2]).lower()
+
+    def parse_front_page(self, response: Response) -> Iterator[Request]:
+        """Articles that a page links to."""
+        if isinstance(response, TextResponse):
+            yield from self.discovered(links_in_page(response.text, response.url))
+
+    def parse_feed(self, response: Response) -> Iterator[Request]:
+        """Articles in a feed or sitemap; an index leads to its sitemaps first."""
+        for url in sitemaps_in_index(response.body, response.url):
+            yield Request(url, callback=self.parse_feed, priority=LISTING)
+        yield from self.discovered(links_in_feed(response.body, response.url))
+
+    def discovered(self, links: Iterator[str]) -> Iterator[Request]:
+        """Requests for those links that are articles of the publisher, as many as one pass may visit."""
+        publisher = self.targets.publisher
+        if publisher is None:
+            return
+        pattern = re.compile(publisher.article_pattern)
+        for link in links:
+            if len(self.asked) >= self.most_articles:
+                self.crawler.stats.set_value("discovery/limit_reached", self.most_articles)  # type: ignore[union-attr]
+                return
+            if publisher_of(link, [publisher]) and pattern.search(link) and (request := self.article(link)):
+                yield request
+
+    def parse_article(self, response: Response) -> Iterator[ArticleItem]:
+        """The item that travels: the visit, its addresses, and the page as found."""
+        visit = response.meta["visit"]
+        publisher = publisher_of(response.url, self.publishers.values())
+        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1") or None
+        page = read_page(
+            response.body, url=response.url, content_type=content_type, publisher=publisher, on=visit.at.date()
+        )
+        yield ArticleItem(
+            visit=visit,
+            content_type=content_type,
+            publisher=publisher,
+            addresses=(page.canonical, normalise_url(response.url), visit.article),
+            page=page,
+        )

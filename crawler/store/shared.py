@@ -1,0 +1,39 @@
+"""One store for one crawl: every component of a crawler asks here and gets the same."""
+
+from __future__ import annotations
+
+import logging
+from weakref import WeakKeyDictionary
+
+from scrapy.crawler import Crawler
+from scrapy.settings import BaseSettings
+
+from crawler.store.connect import server_for
+from crawler.store.mongo import MongoStore
+from crawler.store.protocol import Store
+
+logger = logging.getLogger(__name__)
+_stores: WeakKeyDictionary[Crawler, Store] = WeakKeyDictionary()
+
+
+def store_of(crawler: Crawler) -> Store:
+    """The crawl's store; made from its settings at the first call, opened by the store extension."""
+    if crawler not in _stores:
+        _stores[crawler] = store_from(crawler.settings)
+    return _stores[crawler]
+
+
+def share(crawler: Crawler, store: Store) -> None:
+    """Let a crawl use *store* instead of the one its settings name."""
+    _stores[crawler] = store
+
+
+def store_from(settings: BaseSettings) -> MongoStore:
+    """A store on the database that the settings name; nothing is connected before it is opened."""
+    return MongoStore(
+        lambda: server_for(settings).uri,
+        database=settings.get("MONGODB_DATABASE"),
+        patience=settings.getfloat("STORE_PATIENCE_SECONDS"),
+        visits_keep_days=settings.getint("VISITS_KEEP_DAYS"),
+        on_trouble=logger.warning,
+    )

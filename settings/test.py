@@ -1,0 +1,10 @@
+"""What tests and the demo change: the newsroom is ours and stands on loopback, so nobody has to be waited for."""
+
+from settings.base import *  # noqa: F403
+
+DOWNLOAD_DELAY = 0
+DOWNLOAD_DELAY_JITTER = 0
+CONCURRENT_REQUESTS_PER_DOMAIN = 8
+RETRY_TIMES = 0
+STORE_PATIENCE_SECONDS = 30
+LOG_LEVEL = "WARNING"
