@@ -10,28 +10,28 @@ from dotenv import load_dotenv
 
 load_dotenv(Path.cwd() / ".env")
 
-# --- The project ---------------------------------------------------------------------------------------------------------
+# --- The project ---
 BOT_NAME = "tashih"
 SPIDER_MODULES = ["crawler.spiders"]
 COMMANDS_MODULE = "crawler.commands"
 
-# --- The database --------------------------------------------------------------------------------------------------------
+# --- The database ---
 MONGODB_URI = os.environ.get("MONGODB_URI") or None  # unset: a `mongod` on PATH, else the embedded server
 MONGODB_DATABASE = os.environ.get("MONGODB_DATABASE") or "tashih"
 TASHIH_HOME = os.environ.get("TASHIH_HOME") or ".tashih"  # folder of the embedded database and its log
 STORE_PATIENCE_SECONDS = 600  # how long a crawl waits for a database that went away
 VISITS_KEEP_DAYS = 400  # visits older than this expire
 
-# --- Publishers ----------------------------------------------------------------------------------------------------------
+# --- Publishers ---
 PUBLISHERS_PATH = os.environ.get("PUBLISHERS_PATH") or None  # folder with more publisher files
 REVISIT_DAYS = 7  # a publisher's crawl also visits the articles first seen within so many days
 DISCOVERY_MAX_ARTICLES = 500  # articles that one pass over a publisher visits at most
 
-# --- Reading -------------------------------------------------------------------------------------------------------------
+# --- Reading ---
 ADDONS = {"pipelines.Chain": 0}  # lists the item pipelines in their order
 ARTICLE_MIN_WORDS = 20  # a page with fewer words of text is no article
 
-# --- Manners -------------------------------------------------------------------------------------------------------------
+# --- Manners ---
 CONTACT = os.environ.get("TASHIH_CONTACT") or ""  # address or URL that newsrooms can complain to
 USER_AGENT = f"Tashih/0.1 (news revision monitor{'; ' + CONTACT if CONTACT else ''})"
 ROBOTSTXT_OBEY = True
@@ -42,7 +42,7 @@ DOWNLOAD_DELAY_JITTER = 0.5
 RETRY_TIMES = 1  # a hiccup is tried once more; the next visit comes soon enough
 REDIRECT_MAX_TIMES = 8
 
-# --- Safety --------------------------------------------------------------------------------------------------------------
+# --- Safety ---
 DOWNLOAD_VERIFY_CERTIFICATES = True  # Scrapy's default is off: a revision could be forged in transit
 DOWNLOAD_MAXSIZE = 8 * 1024 * 1024  # bytes; Scrapy's default of 1 GiB lets one page fill the memory
 DOWNLOAD_WARNSIZE = 4 * 1024 * 1024
@@ -54,7 +54,7 @@ COOKIES_ENABLED = False  # every visit is a stranger's first
 METAREFRESH_ENABLED = False  # pages of news reload themselves with it
 HTTPCACHE_ENABLED = False  # it answers from its memory and hides changes
 
-# --- Machinery -----------------------------------------------------------------------------------------------------------
+# --- Machinery ---
 CONCURRENT_REQUESTS = 16
 CONCURRENT_ITEMS = 4  # Scrapy's 100 costs a third of a crawl's CPU
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"

@@ -10,14 +10,32 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 LAYERS = (
-    ("crawler.cli", "crawler.commands"),
-    ("crawler.spiders", "crawler.middlewares", "crawler.extensions", "crawler.monitor", "crawler.newsroom", "pipelines"),
+    ("crawler.cli", "crawler.commands", "crawler.shell"),
+    (
+        "crawler.spiders",
+        "crawler.middlewares",
+        "crawler.extensions",
+        "crawler.monitor",
+        "crawler.newsroom",
+        "pipelines",
+    ),
     ("crawler.store",),
     ("crawler.publishers", "crawler.reading", "crawler.judgement", "crawler.schedule"),
     ("crawler.model", "crawler.errors", "crawler.items"),
 )
 PURE = ("crawler/reading", "crawler/judgement", "crawler/schedule", "crawler/publishers")
-IMPURE = {"scrapy", "pymongo", "socket", "urllib.request", "requests", "subprocess", "os", "time", "asyncio", "threading"}
+IMPURE = {
+    "scrapy",
+    "pymongo",
+    "socket",
+    "urllib.request",
+    "requests",
+    "subprocess",
+    "os",
+    "time",
+    "asyncio",
+    "threading",
+}
 CLOCKS = {"now", "utcnow", "today"}
 SOURCES = sorted(p for top in ("crawler", "pipelines", "settings") for p in (ROOT / top).rglob("*.py"))
 

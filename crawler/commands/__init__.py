@@ -1,0 +1,1 @@
+"""The project's commands. Data goes to standard output, everything said to people goes to standard error."""

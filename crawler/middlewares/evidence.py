@@ -115,5 +115,8 @@ def capture_of(response: Response, digest: str, at: datetime) -> Capture | None:
     """Bytes and headers of an answer; an empty one leaves nothing to keep."""
     if not response.body:
         return None
-    headers = {name.decode("latin-1"): b", ".join(response.headers.getlist(name)).decode("latin-1") for name in response.headers}
+    headers = {
+        name.decode("latin-1"): b", ".join(response.headers.getlist(name)).decode("latin-1")
+        for name in response.headers
+    }
     return Capture(payload_digest=digest, body=response.body, headers=headers, url=response.url, at=at)

@@ -17,7 +17,9 @@ def content_digest(*, headline: str, description: str, authors: Sequence[str], p
     >>> content_digest(headline="Son", description="", authors=(), paragraphs=("Bir.",))[:15]
     'sha256:eef08a0b'
     """
-    text = json.dumps([headline, description, list(authors), list(paragraphs)], ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(
+        [headline, description, list(authors), list(paragraphs)], ensure_ascii=False, separators=(",", ":")
+    )
     return payload_digest(text.encode("utf-8", "replace"))
 
 

@@ -13,7 +13,6 @@ from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
 LINK_TAGS = {"link", "loc"}
-LIST_TAGS = {"sitemap"}
 
 
 def links_in_page(html: str, url: str) -> Iterator[str]:
@@ -33,20 +32,19 @@ def links_in_feed(body: bytes, url: str) -> Iterator[str]:
         return
     for element in _elements(body):
         parent = element.getparent()
-        if _tag(element) in LINK_TAGS and parent is not None and _tag(parent) in {"item", "entry", "url"}:
-            if element.get("rel", "alternate") == "alternate" and (
-                link := _absolute(url, element.get("href") or element.text)
-            ):
-                yield link
+        is_entry = parent is not None and _tag(parent) in {"item", "entry", "url"} and _tag(element) in LINK_TAGS
+        is_page = element.get("rel", "alternate") == "alternate"
+        if is_entry and is_page and (link := _absolute(url, element.get("href") or element.text)):
+            yield link
 
 
 def sitemaps_in_index(body: bytes, url: str) -> Iterator[str]:
     """Absolute addresses of the sitemaps that a sitemap index names (sitemaps.org protocol 0.9)."""
     for element in _elements(body):
         parent = element.getparent()
-        if _tag(element) == "loc" and parent is not None and _tag(parent) in LIST_TAGS:
-            if link := _absolute(url, element.text):
-                yield link
+        in_index = parent is not None and _tag(parent) == "sitemap" and _tag(element) == "loc"
+        if in_index and (link := _absolute(url, element.text)):
+            yield link
 
 
 def _links_in_json_feed(body: bytes, url: str) -> Iterator[str]:

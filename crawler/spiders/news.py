@@ -50,7 +50,7 @@ class NewsSpider(Spider):
         self.asked: set[str] = set()
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+    def from_crawler(cls, crawler: Crawler, **kwargs: Any) -> Self:  # type: ignore[override]
         """Check the arguments and take the settings; UsageError and its kin say what is wrong with an argument."""
         arguments = {name: kwargs.pop(name, None) for name in ("publisher", "url", "urls")}
         extra = crawler.settings.get("PUBLISHERS_PATH")

@@ -24,7 +24,7 @@ class Targets:
 def targets_from(
     publishers: Mapping[str, Publisher], *, publisher: str | None, url: str | None, urls: str | None
 ) -> Targets:
-    """The targets that the arguments of ``crawl news`` name; UsageError, AddressError or UnknownPublisherError if they name none."""
+    """The targets that the arguments of ``crawl news`` name; UsageError or a kind of it if none."""
     given = [name for name, value in (("publisher", publisher), ("url", url), ("urls", urls)) if value]
     if len(given) != 1:
         found = "none" if not given else " and ".join(given)
@@ -45,7 +45,9 @@ def checked(url: str) -> str:
     except ValueError:
         good = False
     if not good:
-        raise AddressError(f"{url!r} is no address of a page: it has to start with http:// or https:// and name a host.")
+        raise AddressError(
+            f"{url!r} is no address of a page: it has to start with http:// or https:// and name a host."
+        )
     return url.strip()
 
 
@@ -58,7 +60,8 @@ def read_list(name: str) -> tuple[str, ...]:
         text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) else "it is no UTF-8 text"
-        raise AddressError(f"the list of addresses {name!r} cannot be read: {why}. Give -a urls= a text file, one URL a line.") from error
+        what_to_do = "Give -a urls= a text file, one URL a line."
+        raise AddressError(f"the list of addresses {name!r} cannot be read: {why}. {what_to_do}") from error
     urls = []
     for number, line in enumerate(text.splitlines(), start=1):
         if line.strip() and not line.lstrip().startswith("#"):

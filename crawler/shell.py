@@ -1,0 +1,67 @@
+"""What all commands share: errors said plainly, exit codes, a store opened and closed around a question."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import sys
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from typing import Protocol, TypeVar
+
+from scrapy.settings import BaseSettings
+
+from crawler.errors import TashihError
+from crawler.store.protocol import Store
+from crawler.store.shared import store_from
+
+Answer = TypeVar("Answer")
+
+
+class ExitsWithCode(Protocol):
+    """A Scrapy command, as far as its exit code goes."""
+
+    exitcode: int
+
+
+Run = Callable[..., None]
+
+
+def plainly(run: Run) -> Run:
+    """Let a command's ``run`` say its errors in one paragraph on standard error and exit with their code.
+
+    A closed pipe (``tashih log | head``) is no error.
+    """
+
+    @wraps(run)
+    def wrapped(self: ExitsWithCode, args: list[str], opts: argparse.Namespace) -> None:
+        try:
+            run(self, args, opts)
+            sys.stdout.flush()
+        except TashihError as error:
+            print(f"tashih: {error}", file=sys.stderr)
+            self.exitcode = error.exit_code
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+    return wrapped
+
+
+def ask(settings: BaseSettings, question: Callable[[Store], Awaitable[Answer]]) -> Answer:
+    """Open the store that the settings name, ask, close it."""
+
+    async def asking() -> Answer:
+        store = store_from(settings)
+        await store.open()
+        try:
+            return await question(store)
+        finally:
+            await store.close()
+
+    return asyncio.run(asking())
+
+
+def colour_wanted() -> bool:
+    """Colour is for terminals, unless NO_COLOR is set (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
