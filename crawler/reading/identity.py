@@ -1,0 +1,101 @@
+"""Which article an address names: the canonical address if the page's own word for it can be believed.
+
+A page may say that its canonical address is its front page, a section or another site; then the fetched address stands.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
+
+_TRACKING = re.compile(
+    r"^(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|mc_[ce]id|_ga|_gl|ito|cmpid|cmp|ocid|maca|xtor|wt_mc|at_\w+"
+    r"|ns_\w+|s_cid|ncid|smid|smtyp|srnd|partner|__twitter_impression|ref_src|ref_url|spm|share_token|_hs\w+|hss_channel)$",
+    re.IGNORECASE,
+)
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+_ANOTHER_FORM = re.compile(r"^(?:www\d?|m|mobile|mobil|amp|print|touch|wap|edition)\.")
+_FORM_SEGMENTS = frozenset(("amp", "print", "m", "mobile", "yazdir", "index.html", "index.php", "index.htm"))
+_TOKEN = re.compile(r"[^\W_]+")
+_SAFE = "/:@!$&'()*+,;=-._~%"
+
+
+def normalise_url(url: str) -> str:
+    """One spelling for one address: lower-case host, no default port, no fragment, no tracking parameters.
+
+    >>> normalise_url("HTTP://News.Example:80/a?utm_source=x&id=7#top")
+    'http://news.example/a?id=7'
+    """
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port
+    except ValueError:
+        return url.strip()
+    scheme, host = parts.scheme.lower(), (parts.hostname or "").rstrip(".")
+    if not host:
+        return url.strip()
+    where = f"[{host}]" if ":" in host else host
+    if port and port != _DEFAULT_PORTS.get(scheme):
+        where = f"{where}:{port}"
+    path = quote(parts.path, safe=_SAFE) or "/"
+    return urlunsplit((scheme, where, path, _kept(parts.query), ""))
+
+
+def _kept(query: str) -> str:
+    """The query without tracking parameters; untouched if it has none."""
+    pairs = parse_qsl(query, keep_blank_values=True)
+    kept = [(name, value) for name, value in pairs if not _TRACKING.match(name)]
+    return query if len(kept) == len(pairs) else urlencode(kept)
+
+
+def article_url(url: str, *, canonical: str | None = None, others: tuple[str, ...] = ()) -> str:
+    """The address that names the article fetched from *url*.
+
+    *canonical* is what ``rel=canonical`` says, *others* what ``og:url`` and structured data say; the first that names the
+    same article on the same site is believed.
+    """
+    fetched = normalise_url(url)
+    for said in (canonical or "", *others):
+        if said and (candidate := normalise_url(urljoin(url, said.strip()))) and _names_the_same(fetched, candidate):
+            return candidate
+    return fetched
+
+
+def _names_the_same(fetched: str, candidate: str) -> bool:
+    """Whether the candidate is on the same site and plausibly the same article."""
+    ours, theirs = urlsplit(fetched), urlsplit(candidate)
+    if (
+        theirs.scheme not in _DEFAULT_PORTS
+        or ours.port != theirs.port
+        or _site(ours.hostname) != _site(theirs.hostname)
+    ):
+        return False
+    mine, yours = _tokens(ours.path, ours.query), _tokens(theirs.path, theirs.query)
+    if not yours:
+        return not mine
+    if _numbers(mine) and _numbers(mine) & _numbers(yours):
+        return True
+    return len(mine & yours) * 2 > min(len(mine), len(yours)) and bool(
+        _last(theirs.path) & mine or _numbers(yours) & mine
+    )
+
+
+def _site(host: str | None) -> str:
+    return _ANOTHER_FORM.sub("", (host or "").lower())
+
+
+def _tokens(path: str, query: str = "") -> set[str]:
+    """The words and numbers of an address, without those that name a form of it."""
+    segments = [part for part in unquote(path).lower().split("/") if part not in _FORM_SEGMENTS]
+    return {token for token in _TOKEN.findall(" ".join([*segments, query.lower()])) if token not in _FORM_SEGMENTS}
+
+
+def _last(path: str) -> set[str]:
+    """The words of the last telling segment."""
+    segments = [part for part in unquote(path).lower().split("/") if part and part not in _FORM_SEGMENTS]
+    return set(_TOKEN.findall(segments[-1])) if segments else set()
+
+
+def _numbers(tokens: set[str]) -> set[str]:
+    """Article numbers: four digits or more, years aside."""
+    return {t for t in tokens if len(t) >= 4 and t.isdigit() and not (len(t) == 4 and t.startswith(("19", "20")))}

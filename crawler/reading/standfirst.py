@@ -1,0 +1,53 @@
+"""The standfirst: the sentence between headline and body that says what it is about, if the page shows one."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.reading.density import link_share
+from crawler.reading.survey import Element, Run, Survey
+
+_NAMED = re.compile(
+    r"spot\b|stand-?first|\bdeck?\b|sub-?(?:title|head|headline)|summary|\blede?\b|\blead\b|\bozet|abstract|\bintro|excerpt|chapo|vorspann|"
+    r"sottotitolo|sommario|entradilla|ingress|teaser-?text|description|kicker-?text|tagline|strap-?line|\bdesc\b|bajada|copete|altbaslik",
+    re.IGNORECASE,
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
+_WORD = re.compile(r"\w+")
+_MIN, _MAX = 25, 900
+
+
+def find(page: Survey, *, after: int, before: int, said: list[str]) -> int | None:
+    """The run that is the standfirst: marked as such or saying what the page's description says.
+
+    Looked for after the headline's run *after* and not beyond the run *before*; *said* are the page's descriptions.
+    """
+    candidates = [i for i in range(after + 1, before + 1) if _can_be(page.runs[i])]
+    for index in candidates:
+        if _is_named(page.elements, page.runs[index].element):
+            return index
+    return next((i for i in candidates if any(_same(page.runs[i].text, text) for text in said)), None)
+
+
+def _can_be(run: Run) -> bool:
+    return _MIN <= len(run.text) <= _MAX and link_share(run) < 0.5
+
+
+def _is_named(elements: list[Element], index: int) -> bool:
+    """Whether the element or the two above it are called a standfirst."""
+    for _ in range(3):
+        if index < 0 or elements[index].tag in {"article", "main", "body"}:
+            return False
+        if (name := elements[index].name) and _NAMED.search(_CAMEL.sub("-", name)):
+            return True
+        index = elements[index].parent
+    return False
+
+
+def _same(text: str, said: str) -> bool:
+    """Whether two texts share four fifths of the longer one's words; a description cut short counts by its beginning."""
+    mine, theirs = _WORD.findall(text.casefold()), _WORD.findall(said.casefold())
+    if not theirs or not mine:
+        return False
+    shared = len(set(mine) & set(theirs))
+    return shared * 5 >= max(len(set(mine)), len(set(theirs))) * 4
