@@ -10,7 +10,7 @@ PUBLISHER = Publisher(
     zone="Europe/Istanbul",
     date_order="DMY",
     front_pages=("https://www.dailysabah.com/",),
-    feeds=("https://www.dailysabah.com/rss",),
-    sitemaps=("https://www.dailysabah.com/sitemap-news.xml",),
+    feeds=("https://www.dailysabah.com/rssFeed/home",),
+    sitemaps=("https://www.dailysabah.com/sitemap.xml",),
     article_pattern=r"dailysabah\.com/(?:[\w-]+/){1,3}(?:\d{4}/\d{2}/\d{2}/)?[\w%-]*-[\w%-]{8,}",
 )

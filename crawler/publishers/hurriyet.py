@@ -11,6 +11,6 @@ PUBLISHER = Publisher(
     date_order="DMY",
     front_pages=("https://www.hurriyet.com.tr/",),
     feeds=("https://www.hurriyet.com.tr/rss/anasayfa", "https://www.hurriyet.com.tr/rss/gundem"),
-    sitemaps=("https://www.hurriyet.com.tr/sitemaps/news.xml",),
+    sitemaps=("https://www.hurriyet.com.tr/sitemaps/newssitemap.xml",),
     article_pattern=r"hurriyet\.com\.tr/.+-\d{7,9}/?$",
 )
