@@ -1,0 +1,122 @@
+"""Tell the article's own blocks from the noise around and between them.
+
+The place decides together with the wording. Between two paragraphs only unmistakable lines go. From the article's last
+block upwards, and from its first downwards, plainer lines go too, up to the first line that no rule explains: the last lines
+of an article are often data. Above and below, where the page's reader saw no article any more, labels are enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from crawler.model import Block, Noise
+from crawler.reading.noise.rule import Reach
+from crawler.reading.noise.seams import Found, footer_start, recognise
+
+
+PARAGRAPH = 80
+"""Characters from which a line that ends like a sentence is surely text."""
+SENTENCE_ENDS = (".", "!", "?", "…", '."', ".”", ".»", '!"', '?"', ".'", ".’", "؟", "。")
+
+
+class Place(Enum):
+    """Where a block stands towards the article."""
+
+    BETWEEN = auto()
+    START = auto()
+    END = auto()
+    AROUND = auto()
+
+
+NEEDED = {
+    Place.BETWEEN: Reach.ANYWHERE,
+    Place.START: Reach.EDGE,
+    Place.END: Reach.EDGE,
+    Place.AROUND: Reach.WINDOW,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cleaned:
+    """The article's own blocks, and the noise that was set aside with the rule that took it."""
+
+    kept: tuple[Block, ...]
+    noise: tuple[Noise, ...]
+
+
+def set_aside(blocks: Sequence[Block]) -> Cleaned:
+    """Part *blocks*, in page order, into the article's own and noise; cleaning twice is cleaning once.
+
+    Blocks outside the article's element that no rule recognises are neither.
+    """
+    found = [recognise(block.text) for block in blocks]
+    taken = _taken(blocks, found)
+    last = _last_unexplained(blocks, found)
+    kept: list[Block] = []
+    noise: list[Noise] = []
+    for index, block in enumerate(blocks):
+        explained = found[index]
+        if explained and taken[index]:
+            noise.extend(explained.parts)
+        elif block.inside:
+            own, footer = _without_footer(block) if index == last else (block, ())
+            kept.append(own)
+            noise.extend(footer)
+    return Cleaned(kept=tuple(kept), noise=tuple(noise))
+
+
+def _taken(blocks: Sequence[Block], found: Sequence[Found | None]) -> list[bool]:
+    """For each block whether its wording is enough for its place."""
+    places = _places(blocks, found)
+    taken = [one is not None and one.reach >= NEEDED[places[index]] for index, one in enumerate(found)]
+    _spread(range(len(blocks)), {Place.AROUND, Place.END}, found, places, taken)
+    outwards = {Place.AROUND, Place.START} | ({Place.END} if _ends_in_a_sentence(blocks, found) else set())
+    _spread(range(len(blocks) - 1, -1, -1), outwards, found, places, taken)
+    return taken
+
+
+def _spread(
+    order: range, where: set[Place], found: Sequence[Found | None], places: Sequence[Place], taken: list[bool]
+) -> None:
+    """Take the explained lines in *where* that follow, in *order*, a line already taken."""
+    beside = False
+    for index in order:
+        if not taken[index]:
+            taken[index] = beside and found[index] is not None and places[index] in where
+        beside = taken[index]
+
+
+def _places(blocks: Sequence[Block], found: Sequence[Found | None]) -> list[Place]:
+    """For each block where it stands; the article's first and last lines reach to the first unexplained one."""
+    places = [Place.BETWEEN if block.where == "body" else Place.AROUND for block in blocks]
+    own = [index for index, block in enumerate(blocks) if block.where == "body" and block.inside]
+    for place, order in ((Place.START, own), (Place.END, own[::-1])):
+        for index in order:
+            if found[index] is None:
+                break
+            places[index] = place
+    return places
+
+
+def _ends_in_a_sentence(blocks: Sequence[Block], found: Sequence[Found | None]) -> bool:
+    """Whether the article's last unexplained block is a paragraph: a list could go on with a bare number or date."""
+    last = _last_unexplained(blocks, found)
+    return last is not None and len(blocks[last].text) >= PARAGRAPH and blocks[last].text.endswith(SENTENCE_ENDS)
+
+
+def _last_unexplained(blocks: Sequence[Block], found: Sequence[Found | None]) -> int | None:
+    """The article's last own block that is no footer line by itself."""
+    own = [index for index, block in enumerate(blocks) if block.inside and found[index] is None]
+    return own[-1] if own else None
+
+
+def _without_footer(block: Block) -> tuple[Block, tuple[Noise, ...]]:
+    """*block* without an unmistakable footer glued to its end, and that footer."""
+    cut = footer_start(block.text)
+    footer = recognise(block.text[cut:].lstrip("•·|- ")) if cut is not None else None
+    if cut is None or footer is None:
+        return block, ()
+    own, more = _without_footer(replace(block, text=block.text[:cut].rstrip()))
+    return own, (*more, *footer.parts)

@@ -1,0 +1,56 @@
+"""A noise rule answers yes or no about one whole line and carries its proof.
+
+How much the line's place must add to its wording is the rule's ``reach``: unmistakable lines go anywhere, plain labels
+only above or below the article, bare numbers and dates only beside other furniture.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from crawler.reading.noise.phrases import Test, never
+
+
+class Reach(IntEnum):
+    """Where a recognised line may be set aside; a higher reach includes the lower ones."""
+
+    BESIDE = 1
+    """Only above or below the article, and only next to other furniture or under telling class names."""
+    WINDOW = 2
+    """Only in the blocks that the reader of the page placed above or below the article."""
+    EDGE = 3
+    """Also as the article's own first or last lines, up to the first line that no rule explains."""
+    ANYWHERE = 4
+    """Also between two paragraphs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoiseRule:
+    """Lines that no editor wrote, by their whole wording; tests see folded text of at most :data:`LONGEST` characters.
+
+    ``noise`` are lines that the rule must recognise, ``news`` look-alikes that no rule may recognise at an article's
+    edge or anywhere. ``labels`` are phrases by which a line glued from several widgets is known and cut.
+    ``opens`` tests only the beginning of a block of any length, and only in the window.
+    """
+
+    name: str
+    why: str
+    noise: tuple[str, ...]
+    news: tuple[str, ...]
+    anywhere: Test = never
+    edge: Test = never
+    window: Test = never
+    beside: Test = never
+    opens: Test = never
+    labels: tuple[str, ...] = ()
+
+    def reach(self, line: str) -> Reach | None:
+        """How far this rule knows the folded *line*; None if it does not."""
+        if self.anywhere(line):
+            return Reach.ANYWHERE
+        if self.edge(line):
+            return Reach.EDGE
+        if self.window(line):
+            return Reach.WINDOW
+        return Reach.BESIDE if self.beside(line) else None
