@@ -84,6 +84,7 @@ def finished(article: ItemAdapter) -> Visit:
         article=known.article.url if known else article["addresses"][0],
         outcome=article["outcome"],
         reason=article["reason"],
+        revision=known.latest.number if known and article["outcome"] in {"unchanged", "touched"} else None,
         date_modified=article["date_modified"],
     )
 

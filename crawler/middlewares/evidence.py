@@ -17,7 +17,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.statscollectors import StatsCollector
 
-from crawler.model import Capture, Outcome, Visit
+from crawler.model import Capture, Outcome, Validators, Visit
 from crawler.reading.digest import payload_digest
 from crawler.store.protocol import Store
 from crawler.store.shared import store_of
@@ -108,7 +108,14 @@ def with_answer(visit: Visit, response: Response, digest: str, *, latency: float
         took_ms=round(latency * 1000) if latency is not None else None,
         bytes=len(response.body),
         payload_digest=digest if response.body else None,
+        validators=Validators(etag=header(response, "ETag"), last_modified=header(response, "Last-Modified")),
     )
+
+
+def header(response: Response, name: str) -> str | None:
+    """One header's value, None if the answer has none."""
+    value = response.headers.get(name)
+    return value.decode("latin-1") if value else None
 
 
 def capture_of(response: Response, digest: str, at: datetime) -> Capture | None:

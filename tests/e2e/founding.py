@@ -1,0 +1,113 @@
+"""The founding example, in the markups that such a site might have; counters move with every request."""
+
+from __future__ import annotations
+
+import html
+import itertools
+from collections.abc import Callable
+
+from crawler.newsroom.server import Request
+
+URL = "http://www.dailysabah.com/politics/2014/11/07/white-house-wont-confirm-obama-sent-letter-to-khamenei"
+HEADLINE = "White House won't confirm Obama sent letter to Khamenei"
+STANDFIRST = "U.S. officials says U.S.'s attitude toward Iran's contribution to anti-ISIL coalition remains unchanged."
+PARAGRAPHS = (
+    "White House Press Secretary Josh Earnest would not confirm a report Thursday that President Barack Obama secretly sent a "
+    "letter to Iran’s leader, asking the Islamic republic to join the fight against ISIL.",
+    "Despite being insistently asked about the letter during a press briefing, Earnest said that he is not in a position to talk "
+    "about any private correspondence between the president and any other world leader but added that the U.S.'s attitude "
+    "toward Iran's contribution to the anti-ISIL coalition remains unchanged.",
+    "The Wall Street Journal reported Thursday that Obama sent a letter last month to Supreme Leader Ali Khamenei in which he "
+    "wrote about the shared interests that the U.S. and Iran had in the fight against the terror group .",
+    "The article comes as the Nov. 24 deadline nears for nuclear talks between Iran and the P5+1 countries. The P5+1 include "
+    "China, France, Russia, United Kingdom, United States and Germany.",
+    '"The United States will not cooperate militarily with Iran in that effort, we won’t share intelligence with them," said '
+    "Earnest, admitted that officials from both countries have discussed the ongoing campaign conducted against ISIL by the "
+    "U.S.-led coalition on the sidelines of the nuclear talks.",
+    "The newspaper article claimed that in the letter, Obama said any Iranian contribution to the coalition would be contingent "
+    "on Iran reaching a comprehensive agreement with the P5+1 on Tehran’s nuclear program.",
+    "When asked about the contents of the letter, however, State Department spokeswoman Jen Psaki said that any contribution by "
+    "Iran to the fight against ISIL would not be a prerequisite for the nuclear deal.",
+    '"Obviously, on the outskirts of meetings on that topic (nuclear), we\'ve discussed ISIL. But in terms of working with them, I '
+    "wouldn't see it as a prerequisite. We're not at the point of doing that and there's no plans to coordinate with them "
+    'militarily," she said.',
+    "Psaki said that the U.S. has concerns about Iran on a range of other issues, including human rights and the state "
+    "sponsorship of terrorism. Those concerns would remain unchanged even if a nuclear deal with Iran is reached, she said.",
+    '"We understand that they have concerns about the threat of ISIL, which they have expressed as well, but I would not look at '
+    'it as a path to a different type of coordination," she added.',
+)
+Footer = Callable[[list[str]], str]
+
+
+def as_list(lines: list[str]) -> str:
+    """The stamp as a paragraph, the counters as a list."""
+    return f"<p>{lines[0]}</p><ul>" + "".join(f"<li>{line}</li>" for line in lines[1:]) + "</ul>"
+
+
+def as_paragraphs(lines: list[str]) -> str:
+    """A paragraph each."""
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+def as_one_line(lines: list[str]) -> str:
+    """Everything glued into one paragraph."""
+    return f"<p>{' • '.join(lines)}</p>"
+
+
+def as_broken_line(lines: list[str]) -> str:
+    """One paragraph with line breaks."""
+    return f"<p>{'<br>'.join(lines)}</p>"
+
+
+def as_table(lines: list[str]) -> str:
+    """A row each."""
+    return "<table>" + "".join(f"<tr><td>{line}</td></tr>" for line in lines) + "</table>"
+
+
+def as_divs(lines: list[str]) -> str:
+    """Division soup."""
+    return "<div>" + "".join(f"<div>{line}</div>" for line in lines) + "</div>"
+
+
+def as_spans(lines: list[str]) -> str:
+    """Spans side by side."""
+    return "<div>" + " ".join(f"<span>{line}</span>" for line in lines) + "</div>"
+
+
+FOOTERS: dict[str, Footer] = {
+    footer.__name__.removeprefix("as_"): footer
+    for footer in (as_list, as_paragraphs, as_one_line, as_broken_line, as_table, as_divs, as_spans)
+}
+
+
+class Founding:
+    """The page, with counters that tick at every request and a text that tests may change."""
+
+    def __init__(self, footer: Footer, *, in_divs: bool = False) -> None:
+        self.footer = footer
+        self.in_divs = in_divs
+        self.paragraphs = PARAGRAPHS
+        self.headline = HEADLINE
+        self.stamp = "2014-11-07 09:18:57"
+        self._ticks = itertools.count()
+
+    def lines(self) -> list[str]:
+        """The footer as it stands at this request."""
+        tick = next(self._ticks)
+        return [
+            f"Last Modified: {self.stamp}",
+            f"Visitors: {10045 + 7 * tick}",
+            f"(Suanki Oy {tick % 5}.0/5 Yildiz) Toplam Oy: {3 * tick}",
+            f"{tick} {2 * tick}",
+        ]
+
+    def __call__(self, _: Request) -> str:
+        """The page."""
+        tag = "div" if self.in_divs else "p"
+        body = "".join(f"<{tag}>{html.escape(text, quote=False)}</{tag}>" for text in self.paragraphs)
+        return f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{html.escape(self.headline)} - Daily Sabah</title>
+<link rel="canonical" href="{URL}"></head><body>
+<div id="menu"><a href="/">Home</a> <a href="/politics">Politics</a> <a href="/economy">Economy</a></div>
+<div id="news"><h1>{html.escape(self.headline)}</h1><h2 class="spot">{html.escape(STANDFIRST)}</h2>
+<div class="txt">{body}{self.footer(self.lines())}</div></div>
+<div id="copy">Copyright © 2014 Daily Sabah</div></body></html>"""
