@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from email.utils import format_datetime
 
-from crawler.newsroom import pages
+from crawler.newsroom import feeds, pages
 from crawler.newsroom.conditional import still_fresh, weak_etag
 from crawler.newsroom.exchange import Request, Response
-from crawler.newsroom.feeds import robots
+from crawler.newsroom.look import Look, section_path
 from crawler.newsroom.noise import digest
-from crawler.newsroom.pages import Look
 from crawler.newsroom.script import Story
 from crawler.newsroom.states import State
 
@@ -20,9 +19,9 @@ WORDS = {404: "Not found", 410: "Gone", 500: "Internal server error"}
 
 def answer(look: Look, request: Request) -> Response:
     """What a house answers to a request in one look."""
-    document = machine_document(look, request.path)
-    if document is not None:
-        return document
+    for_machines = machine_document(look, request.path)
+    if for_machines is not None:
+        return for_machines
     section = section_at(look, request.path)
     if section is not None:
         return page(look, pages.list_page(look, section), {})
@@ -39,25 +38,24 @@ def machine_document(look: Look, path: str) -> Response | None:
     """robots.txt, feed or sitemap; None for other paths."""
     house = look.house
     if path == "/robots.txt":
-        return Response(
-            headers={"Content-Type": "text/plain; charset=utf-8"},
-            body=robots(house.forbidden, look.base + house.sitemap if house.sitemap else ""),
-        )
+        return document("text/plain", "utf-8", feeds.robots(look))
     if path == house.feed:
-        return Response(
-            headers={"Content-Type": f"application/rss+xml; charset={house.encoding}"},
-            body=pages.feed(look),
-        )
+        return document("application/rss+xml", house.encoding, feeds.rss(look))
     if path == house.sitemap:
-        return Response(headers={"Content-Type": "application/xml; charset=utf-8"}, body=pages.sitemap(look))
+        return document("application/xml", "utf-8", feeds.news_sitemap(look))
     return None
+
+
+def document(kind: str, encoding: str, body: bytes) -> Response:
+    """A document without cookies or validators."""
+    return Response(headers={"Content-Type": f"{kind}; charset={encoding}"}, body=body)
 
 
 def section_at(look: Look, path: str) -> str | None:
     """The section whose page is at a path, empty for the front page, None if there is none."""
     if path == "/":
         return ""
-    return next((s for s in look.house.sections if pages.section_path(look.house, s) == path), None)
+    return next((s for s in look.house.sections if section_path(look.house, s) == path), None)
 
 
 def at_first_address(look: Look, request: Request, story: Story, state: State) -> Response:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import format_datetime
+
+from crawler.newsroom.look import Look, address
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
@@ -25,7 +27,7 @@ class Entry:
     modified: datetime
 
 
-def rss(title: str, home: str, language: str, entries: Iterable[Entry], encoding: str) -> bytes:
+def rss_document(title: str, home: str, language: str, entries: Iterable[Entry], encoding: str) -> bytes:
     """An RSS feed in an encoding."""
     root = ET.Element("rss", version="2.0")
     channel = ET.SubElement(root, "channel")
@@ -38,7 +40,7 @@ def rss(title: str, home: str, language: str, entries: Iterable[Entry], encoding
     return _document(root, encoding)
 
 
-def news_sitemap(title: str, language: str, entries: Iterable[Entry]) -> bytes:
+def sitemap_document(title: str, language: str, entries: Iterable[Entry]) -> bytes:
     """A news sitemap in UTF-8; ``lastmod`` is the modified time."""
     root = ET.Element(f"{{{SITEMAP}}}urlset")
     for entry in entries:
@@ -53,10 +55,36 @@ def news_sitemap(title: str, language: str, entries: Iterable[Entry]) -> bytes:
     return _document(root, "utf-8")
 
 
-def robots(forbidden: str, sitemap: str) -> bytes:
-    """A robots.txt for everyone; both may be empty."""
-    lines = ["User-agent: *", f"Disallow: {forbidden}"]
-    return "\n".join([*lines, f"Sitemap: {sitemap}" if sitemap else "", ""]).encode()
+def robots(look: Look) -> bytes:
+    """The house's robots.txt, the same for everyone."""
+    lines = ["User-agent: *", f"Disallow: {look.house.forbidden}"]
+    if look.house.sitemap:
+        lines.append(f"Sitemap: {look.base}{look.house.sitemap}")
+    return "\n".join([*lines, ""]).encode()
+
+
+def rss(look: Look) -> bytes:
+    """The house's RSS feed."""
+    return rss_document(
+        look.house.title, look.base + "/", look.house.languages[0], entries(look, True), look.house.encoding
+    )
+
+
+def news_sitemap(look: Look) -> bytes:
+    """The house's news sitemap."""
+    return sitemap_document(look.house.title, look.house.languages[0], entries(look, False))
+
+
+def entries(look: Look, tracked: bool) -> Iterator[Entry]:
+    """The open stories as feeds list them, with the house's tracking behind the address or without."""
+    for story, state in look.open_ones():
+        yield Entry(
+            url=address(look, state) + (look.house.tracking if tracked else ""),
+            headline=state.headline,
+            standfirst=state.standfirst,
+            published=look.instant(story.published),
+            modified=look.instant(state.modified),
+        )
 
 
 def _texts(parent: ET.Element, texts: dict[str, str]) -> None:

@@ -12,7 +12,7 @@ from crawler.model import Publisher
 from crawler.newsroom import desk
 from crawler.newsroom.clock import Clock
 from crawler.newsroom.exchange import Answer, Log, Request, Response, Served
-from crawler.newsroom.pages import Look, is_closed, section_path
+from crawler.newsroom.look import Look, is_closed, section_path
 from crawler.newsroom.script import Edition, House, Script, load_script
 from crawler.newsroom.server import Server
 from crawler.newsroom.truth import Expected, truth_of
@@ -36,18 +36,21 @@ class Newsroom:
         self._lock = threading.Lock()
         self._edition = 1
         self._tick = -1
-        self._servers: dict[str, Server] = {}
+        self._servers: list[Server] = []
+        self._bases: dict[str, str] = {}
 
     def start(self) -> Self:
         """Take an address for every publisher and begin to answer."""
         for number, house in enumerate(self.script.houses, 1):
-            self._servers[house.name] = on_loopback(number, partial(self._answer, house), self._log).start()
+            server = on_loopback(number, partial(self._answer, house), self._log).start()
+            self._servers.append(server)
+            self._bases[house.name] = server.url("")
         return self
 
     def stop(self) -> None:
         """Hang up and free every address."""
         while self._servers:
-            self._servers.popitem()[1].stop()
+            self._servers.pop().stop()
 
     def __enter__(self) -> Self:
         return self.start()
@@ -74,8 +77,8 @@ class Newsroom:
 
     @property
     def base_urls(self) -> dict[str, str]:
-        """The address of each publisher by its name, without a slash at the end."""
-        return {name: server.url("") for name, server in self._servers.items()}
+        """The address of each publisher by its name, without a slash at the end; kept when the newsroom has closed."""
+        return dict(self._bases)
 
     @property
     def requests(self) -> tuple[Served, ...]:
@@ -85,22 +88,17 @@ class Newsroom:
     @property
     def violations(self) -> tuple[Served, ...]:
         """Requests for what robots.txt asks visitors to leave alone."""
-        closed = {
-            server.netloc: house.forbidden
-            for house in self.script.houses
-            if house.forbidden
-            for server in [self._servers[house.name]]
-        }
-        return tuple(line for line in self.requests if line.path.startswith(closed.get(line.host, "\0")))
+        closed = tuple(self._bases[house.name] + house.forbidden for house in self.script.houses if house.forbidden)
+        return tuple(line for line in self.requests if f"http://{line.host}{line.path}".startswith(closed))
 
     def publishers(self) -> tuple[Publisher, ...]:
         """The publishers as a publisher file describes them, at the addresses they have now."""
-        return tuple(publisher_of(house, self.base_urls[house.name]) for house in self.script.houses)
+        return tuple(publisher_of(house, self._bases[house.name]) for house in self.script.houses)
 
     def truth(self, edition: int) -> tuple[Expected, ...]:
         """What one look at every open article must find in an edition, if the one before it was seen as well."""
         return tuple(
-            truth_of(self.script, house, story, edition, self.base_urls[house.name])
+            truth_of(self.script, house, story, edition, self._bases[house.name])
             for house in self.script.houses
             for story in house.stories
             if story.edition <= edition and not is_closed(house, story)

@@ -23,7 +23,7 @@ def noise(tick: int, visitors: int) -> dict[str, str]:
         "likes": str(tick // 3),
         "tweets": str(tick // 5),
         "comments": str(draw(tick, "comments", 0, 3) + tick // 7),
-        "online": f"{draw(tick, 'online', 1000, 9999):,}".replace(",", "."),
+        "online": str(draw(tick, "online", 1000, 9999)),
         "minutes": str(draw(tick, "minutes", 1, 59)),
         "hours": str(draw(tick, "hours", 2, 11)),
         "dollar": f"{draw(tick, 'dollar', 341000, 342999) / 10000:.4f}".replace(".", ","),

@@ -1,60 +1,18 @@
-"""The pages of a house as one visitor sees them in one look: articles, lists, feeds."""
+"""The pages of a house as one visitor sees them in one look: articles and lists."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
 
-from crawler.newsroom.clock import Clock, machine, shown
-from crawler.newsroom.feeds import Entry, news_sitemap, rss
+from crawler.newsroom.clock import machine, shown
+from crawler.newsroom.look import CLIENT_ERROR, Look, address, is_closed, section_path
 from crawler.newsroom.markup import Html, fill, script_data
-from crawler.newsroom.noise import noise, rotated
-from crawler.newsroom.script import House, Moment, Script, Story, data
-from crawler.newsroom.states import State, state_at
+from crawler.newsroom.noise import rotated
+from crawler.newsroom.script import House, Story, data
+from crawler.newsroom.states import State
 
 RELATED = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """One request to one house: which edition, which request of the day (the tick), which base address."""
-
-    script: Script
-    house: House
-    clock: Clock
-    edition: int
-    tick: int
-    base: str
-
-    def published(self) -> list[tuple[Story, State]]:
-        """Every story that was published by now, newest first, deleted and closed ones too."""
-        out = [story for story in self.house.stories if story.edition <= self.edition]
-        out.sort(key=lambda story: self.instant(story.published), reverse=True)
-        return [(story, state_at(self.script, story.id, self.edition)) for story in out]
-
-    def open_ones(self) -> list[tuple[Story, State]]:
-        """The stories that can be read by everyone; one that moved is read at its new address."""
-        return [(story, s) for story, s in self.published() if s.status < 400 and not is_closed(self.house, story)]
-
-    def instant(self, moment: Moment) -> datetime:
-        """A moment of the day on this house's clock, in UTC."""
-        return self.clock.instant(moment, self.house.zone)
-
-    def noise(self, visitors: int = 1000) -> dict[str, str]:
-        """What moves at this very request."""
-        return noise(self.tick, visitors)
-
-
-def is_closed(house: House, story: Story) -> bool:
-    """Whether robots.txt asks visitors to keep out of a story."""
-    return bool(house.forbidden) and story.path.startswith(house.forbidden)
-
-
-def address(look: Look, state: State) -> str:
-    """Where a story is read now."""
-    return look.base + (state.moved_to or state.path)
 
 
 def article_page(look: Look, story: Story, state: State) -> Html:
@@ -78,7 +36,7 @@ def article_page(look: Look, story: Story, state: State) -> Html:
 
 def list_page(look: Look, section: str = "") -> Html:
     """The front page, or that of a section: the stories, and beside them the most read, stale addresses and all."""
-    listed = [(story, s) for story, s in look.published() if s.status < 400 and section in {"", story.section}]
+    listed = [(story, s) for story, s in look.published() if s.status < CLIENT_ERROR and section in {"", story.section}]
     popular = rotated([s for story, s in look.published() if not is_closed(look.house, story)], look.tick, 99)
     values = {
         **frame(look),
@@ -103,11 +61,6 @@ def frame(look: Look) -> dict[str, str]:
         "encoding": look.house.encoding,
         "sections": joined(fill(look.house.html["link"], section) for section in sections),
     }
-
-
-def section_path(house: House, section: str) -> str:
-    """Where a section's page is."""
-    return house.section_path.format(section=section)
 
 
 def teasers(look: Look, stories: Iterable[tuple[Story, State]]) -> Html:
@@ -154,28 +107,6 @@ def structured(look: Look, story: Story, state: State) -> dict[str, object]:
         "author": {"@type": "Person", "name": state.author},
         "publisher": {"@type": "NewsMediaOrganization", "name": look.house.title},
     }
-
-
-def feed(look: Look) -> bytes:
-    """The house's RSS feed."""
-    return rss(look.house.title, look.base + "/", look.house.languages[0], entries(look, True), look.house.encoding)
-
-
-def sitemap(look: Look) -> bytes:
-    """The house's news sitemap."""
-    return news_sitemap(look.house.title, look.house.languages[0], entries(look, False))
-
-
-def entries(look: Look, tracked: bool) -> Iterator[Entry]:
-    """The open stories as feeds list them, with the house's tracking behind the address or without."""
-    for story, state in look.open_ones():
-        yield Entry(
-            url=address(look, state) + (look.house.tracking if tracked else ""),
-            headline=state.headline,
-            standfirst=state.standfirst,
-            published=look.instant(story.published),
-            modified=look.instant(state.modified),
-        )
 
 
 def joined(parts: Iterable[Html]) -> Html:
