@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from crawler.model import Block, BlockKind, Where
-from crawler.reading.density import Region, below, link_share, width
+from crawler.reading.density import Region, below
 from crawler.reading.survey import Element, Run, Survey
+from crawler.reading.weighing import link_share, width
 
 WINDOW = 12
 LONG = 80
 _PATH_STEPS = 6
-_TOLERATED = frozenset(("aside",))
 
 
 @dataclass(slots=True)
@@ -40,9 +40,7 @@ def _held(page: Survey, article: Article, inside: list[bool], index: int) -> boo
     run = page.runs[index]
     if not inside[run.element] or index == article.standfirst or index in article.headings:
         return False
-    if article.marks[index] - _TOLERATED - {"caption"}:
-        return False
-    return link_share(run) <= 0.7
+    return not article.marks[index] and link_share(run) <= 0.7
 
 
 def _where(index: int, head: int, tail: int) -> Where:

@@ -1,7 +1,8 @@
 """Bytes to text: byte order mark, then the header, then the page's own word, then the evidence of the bytes.
 
-The order is that of the HTML standard (https://html.spec.whatwg.org/#determining-the-character-encoding). A declared UTF-8
-that the bytes contradict is the common lie: old Turkish pages are windows-1254 under a UTF-8 header.
+The order is that of the HTML standard (https://html.spec.whatwg.org/#determining-the-character-encoding), but the bytes have the
+last word: text beyond ASCII that is valid UTF-8 is UTF-8 (nothing else looks like it by chance), and a declared UTF-8 that
+the bytes contradict is the common lie, as old Turkish pages are windows-1254 under a UTF-8 header.
 """
 
 from __future__ import annotations
@@ -41,8 +42,13 @@ def decode(body: bytes, *, content_type: str | None, languages: tuple[str, ...] 
         if body.startswith(mark):
             return body[len(mark) :].decode(name, "replace")
     declared = _declared(body, content_type)
-    if declared == "utf-8" or declared is None:
-        return _as_utf8(body, languages)
+    if declared is None or declared == "utf-8" or not body.isascii():
+        try:
+            return body.decode("utf-8")
+        except UnicodeDecodeError:
+            pass
+    if declared is None or declared == "utf-8":
+        return _not_utf8(body, languages)
     return body.decode(declared, "replace")
 
 
@@ -68,12 +74,9 @@ def _known(label: str) -> str | None:
     return _SUPERSETS.get(info.name, info.name)
 
 
-def _as_utf8(body: bytes, languages: tuple[str, ...]) -> str:
-    """UTF-8 if the bytes allow it (a few broken ones do no harm), else the likeliest one-byte encoding."""
-    try:
-        return body.decode("utf-8")
-    except UnicodeDecodeError:
-        text = body.decode("utf-8", "replace")
+def _not_utf8(body: bytes, languages: tuple[str, ...]) -> str:
+    """UTF-8 all the same if only a few bytes break it, else the likeliest one-byte encoding."""
+    text = body.decode("utf-8", "replace")
     high = len(_OTHER_HIGH.findall(body[:_SAMPLE_BYTES]))
     broken = text[:_SAMPLE_BYTES].count("\ufffd")
     if broken * 3 < high:

@@ -1,23 +1,19 @@
-"""Which part of a page is the article: sentences speak for an element, links and telling names against it.
+"""Which part of a page is the article.
 
-Every run of text is weighed (sentences up, links and noise down); an element is worth the sum of the runs below it. The
-article stands in the element of the greatest worth, between the two runs that make the greatest contiguous sum.
+An element is worth the sum of the runs below it. The article stands in the element of the greatest worth, between the two
+runs that make the greatest contiguous sum.
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
+from collections import Counter
 from dataclasses import dataclass
 
-from crawler.reading.survey import Element, Run, Survey
+from crawler.reading.survey import Element, Survey
 
-_SENTENCE_END = re.compile(r"[.!?…:;。！？؟।»”\"'’)][\"'”’»)\]]*$")
-_WIDE = re.compile("[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_VOID_SHARE = 0.3
-_STRONG = {"comment": 0.8, "cookie": 0.9, "menu": 0.6}
-# Marks that say what a block is, not that no editor wrote it.
-_NEUTRAL = frozenset(("caption", "aside", "byline", "tags"))
+# An element named as an article's text is taken for it if it holds this share of what the best element is worth.
+_NAMED = 0.25
+MIN_WORTH = 150.0
 
 
 @dataclass(slots=True)
@@ -29,82 +25,19 @@ class Region:
     last: int
 
 
-def width(text: str) -> int:
-    """Length in characters of an alphabet; a character of a syllabic or ideographic script counts as two and a half."""
-    if text.isascii():
-        return len(text)
-    return len(text) + len(_WIDE.findall(text)) * 3 // 2
+def in_body(page: Survey) -> list[bool]:
+    """For every element whether it or one above it has a name of an article's text."""
+    held: list[bool] = []
+    for element in page.elements:
+        held.append(element.body or (element.parent >= 0 and held[element.parent]))
+    return held
 
 
-def is_sentence(text: str, long: int = 80, short: int = 25) -> bool:
-    """Whether a run reads like running text: long, or at least ended like a sentence."""
-    size = width(text)
-    return size >= long or (size >= short and bool(_SENTENCE_END.search(text)))
+def choose(page: Survey, weights: list[float], steps: list[float], headline: int | None) -> Region | None:
+    """The element of the greatest worth and the stretch of its runs with the greatest sum; None without running text.
 
-
-def link_share(run: Run) -> float:
-    """The share of a run's characters that stand inside links."""
-    return run.linked / len(run.text)
-
-
-def believed_marks(page: Survey) -> list[frozenset[str]]:
-    """For every element the marks of its names and of those above it that can be believed.
-
-    A name that holds a good part of the page's running text is not noise, whatever it says.
+    *headline* is the run of the page's headline, if it shows one.
     """
-    good = [0] * len(page.elements)
-    linked = [0] * len(page.elements)
-    for run in page.runs:
-        linked[run.element] += run.linked
-        if is_sentence(run.text) and link_share(run) < 0.4:
-            good[run.element] += len(run.text)
-    whole = sum(good)
-    for index in range(len(page.elements) - 1, 0, -1):
-        parent = page.elements[index].parent
-        if parent >= 0:
-            good[parent] += good[index]
-            linked[parent] += linked[index]
-    return _believed(page, good, linked, whole)
-
-
-def _believed(page: Survey, good: list[int], linked: list[int], whole: int) -> list[frozenset[str]]:
-    by_name: dict[tuple[str, str], int] = defaultdict(int)
-    for index, element in enumerate(page.elements):
-        if element.marks:
-            by_name[element.tag, element.name] += good[index]
-    believed: list[frozenset[str]] = []
-    for index, element in enumerate(page.elements):
-        inherited = believed[element.parent] if element.parent >= 0 else frozenset()
-        if element.marks:
-            held = by_name[element.tag, element.name] / whole if whole else 0.0
-            linky = linked[index] > good[index]
-            own = frozenset(mark for mark in element.marks if _stands(mark, held, linky))
-            inherited = inherited | own
-        believed.append(inherited)
-    return believed
-
-
-def _stands(mark: str, held: float, linky: bool) -> bool:
-    return held <= _STRONG.get(mark, _VOID_SHARE) or (linky and held < 0.6)
-
-
-def weigh(run: Run, marks: frozenset[str], guided: bool) -> float:
-    """What a run says about the element it stands in."""
-    size = width(run.text)
-    if guided:
-        return size * 1.5
-    links = link_share(run)
-    if marks - _NEUTRAL:
-        return -0.7 * size - 10
-    if is_sentence(run.text) and links < 0.5:
-        return size * (1 - 2 * links)
-    if links > 0.5:
-        return -1.0 * size - 15
-    return -3.0
-
-
-def choose(page: Survey, weights: list[float]) -> Region | None:
-    """The element of the greatest worth and the stretch of its runs with the greatest sum; None without running text."""
     if not weights or max(weights) <= 0:
         return None
     worth = [0.0] * len(page.elements)
@@ -114,11 +47,46 @@ def choose(page: Survey, weights: list[float]) -> Region | None:
         parent = page.elements[index].parent
         if parent >= 0:
             worth[parent] += worth[index]
+    return _stretch(
+        page, steps, _best(page.elements, worth, page.runs[headline].element if headline is not None else 0)
+    )
+
+
+def _best(elements: list[Element], worth: list[float], headline: int) -> int:
+    """The element of the greatest worth, or the one inside it that is named as the text and holds enough of it.
+
+    Of several such the one nearest to the headline: more articles may follow on the same page.
+    """
     best = max(range(len(worth)), key=lambda i: (worth[i], i))
-    return _stretch(page, weights, best)
+    inside = below(elements, best)
+    named = [
+        i
+        for i, one in enumerate(elements)
+        if one.body and inside[i] and worth[i] > max(MIN_WORTH, _NAMED * worth[best])
+    ]
+    if not named:
+        return best
+    above = _above(elements, headline)
+    return max(named, key=lambda i: (_shared(elements, i, above), worth[i], -i))
 
 
-def _stretch(page: Survey, weights: list[float], element: int) -> Region:
+def _above(elements: list[Element], index: int) -> set[int]:
+    """An element and all above it."""
+    above = set()
+    while index >= 0:
+        above.add(index)
+        index = elements[index].parent
+    return above
+
+
+def _shared(elements: list[Element], index: int, above: set[int]) -> int:
+    """The depth of the deepest element of *above* that holds the element."""
+    while index >= 0 and index not in above:
+        index = elements[index].parent
+    return elements[index].depth if index >= 0 else -1
+
+
+def _stretch(page: Survey, steps: list[float], element: int) -> Region:
     """The contiguous runs inside *element* with the greatest sum."""
     inside = below(page.elements, element)
     best, best_sum, start, total = (0, 0), float("-inf"), -1, 0.0
@@ -127,7 +95,7 @@ def _stretch(page: Survey, weights: list[float], element: int) -> Region:
             continue
         if total <= 0 or start < 0:
             start, total = index, 0.0
-        total += weights[index]
+        total += steps[index]
         if total > best_sum:
             best, best_sum = (start, index), total
     return Region(element, *best)
@@ -141,3 +109,11 @@ def below(elements: list[Element], top: int) -> list[bool]:
         parent = elements[index].parent
         inside[index] = parent >= 0 and inside[parent]
     return inside
+
+
+def paragraphs_element(page: Survey, region: Region) -> int:
+    """The element that holds most of the region's text in its direct children."""
+    held: Counter[int] = Counter()
+    for run in page.runs[region.first : region.last + 1]:
+        held[page.elements[run.element].parent] += len(run.text)
+    return held.most_common(1)[0][0]

@@ -19,10 +19,11 @@ LONG = 120
 
 @dataclass(slots=True)
 class Line:
-    """Text up to a line break: raw pieces, their characters inside links, the marks of inline names; ``said`` once read."""
+    """Text up to a line break: raw pieces, their characters inside links and inside marked names, those marks; ``said`` once read."""
 
     pieces: list[str] = field(default_factory=list)
     linked: int = 0
+    marked: int = 0
     marks: tuple[str, ...] = ()
     said: str = ""
 
@@ -39,6 +40,7 @@ def paragraphs(lines: list[Line]) -> Iterator[Line]:
         elif open_ and not _parted(open_.said, line.said):
             open_.said = f"{open_.said} {line.said}"
             open_.linked += line.linked
+            open_.marked += line.marked
             open_.marks += line.marks
         else:
             if open_:

@@ -8,9 +8,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from crawler.model import Page, Publisher
 from crawler.reading import standfirst
+from crawler.reading.believing import believed_marks
 from crawler.reading.blocks import Article, blocks
 from crawler.reading.charset import decode
-from crawler.reading.density import believed_marks, choose, weigh
+from crawler.reading.density import choose, in_body, paragraphs_element
 from crawler.reading.facts import Facts, facts_of
 from crawler.reading.headline import agreement, headline
 from crawler.reading.identity import article_url
@@ -19,6 +20,7 @@ from crawler.reading.layouts import first_text, layout_on, names
 from crawler.reading.metadata import authors, claims, language, section
 from crawler.reading.normalise import normalise
 from crawler.reading.survey import Survey, survey
+from crawler.reading.weighing import step, weigh
 
 
 def read_page(body: bytes, *, url: str, content_type: str | None, publisher: Publisher | None, on: date) -> Page:
@@ -49,18 +51,23 @@ def read_page(body: bytes, *, url: str, content_type: str | None, publisher: Pub
 
 
 def _article(page: Survey, facts: Facts, title: str) -> Article | None:
-    believed = believed_marks(page)
+    headings = [i for i in range(len(page.runs)) if _is_headline(page, i, title)]
+    believed = believed_marks(page, headings[:1])
     marks = [believed[run.element] | frozenset(run.marks) for run in page.runs]
-    weights = [weigh(run, own, False) for run, own in zip(page.runs, marks, strict=True)]
-    region = choose(page, weights)
+    held = in_body(page)
+    weights = [weigh(run, own, in_body=held[run.element]) for run, own in zip(page.runs, marks, strict=True)]
+    steps = [step(run, own, weight) for run, own, weight in zip(page.runs, marks, weights, strict=True)]
+    region = choose(page, weights, steps, headings[0] if headings else None)
     if region is None:
         return None
-    headings = [i for i in range(min(region.first + 12, len(page.runs))) if _is_headline(page, i, title)]
+    headings = [i for i in headings if i < region.first + 12]
     spot = standfirst.find(
         page,
         after=headings[-1] if headings else max(0, region.first - 6),
         before=min(region.first + 1, region.last),
         said=_descriptions(facts),
+        marks=marks,
+        body=paragraphs_element(page, region),
     )
     return Article(region, marks, spot, frozenset(headings))
 

@@ -4,39 +4,50 @@ from __future__ import annotations
 
 import re
 
-from crawler.reading.density import link_share
 from crawler.reading.survey import Element, Run, Survey
+from crawler.reading.weighing import link_share
 
 _NAMED = re.compile(
-    r"spot\b|stand-?first|\bdeck?\b|sub-?(?:title|head|headline)|summary|\blede?\b|\blead\b|\bozet|abstract|\bintro|excerpt|chapo|vorspann|"
+    r"spot\b|stand-?first|\bdeck?\b|sub-?(?:title|head|headline)|(?<!speakable-)summary|\blede?\b|\blead\b|\bozet|abstract|\bintro|excerpt|chapo|vorspann|"
     r"sottotitolo|sommario|entradilla|ingress|teaser-?text|description|kicker-?text|tagline|strap-?line|\bdesc\b|bajada|copete|altbaslik",
     re.IGNORECASE,
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 _WORD = re.compile(r"\w+")
 _MIN, _MAX = 25, 900
+_OTHERS = frozenset(
+    ("caption", "byline", "copyright", "ad", "menu", "login", "share", "comment", "cookie", "subscribe")
+)
 
 
-def find(page: Survey, *, after: int, before: int, said: list[str]) -> int | None:
+def find(
+    page: Survey, *, after: int, before: int, said: list[str], marks: list[frozenset[str]], body: int
+) -> int | None:
     """The run that is the standfirst: marked as such or saying what the page's description says.
 
-    Looked for after the headline's run *after* and not beyond the run *before*; *said* are the page's descriptions.
+    Looked for after the headline's run *after* and not beyond the run *before*; *said* are the page's descriptions. A run
+    without a name of its own that stands beside the paragraphs, in the element *body*, is the first of them.
     """
-    candidates = [i for i in range(after + 1, before + 1) if _can_be(page.runs[i])]
+    candidates = [i for i in range(after + 1, before + 1) if _can_be(page.runs[i]) and not marks[i] & _OTHERS]
     for index in candidates:
-        if _is_named(page.elements, page.runs[index].element):
+        if _is_named(page.elements, page.runs[index].element, body):
             return index
-    return next((i for i in candidates if any(_same(page.runs[i].text, text) for text in said)), None)
+    apart = (i for i in candidates if not _beside(page.elements, page.runs[i].element, body))
+    return next((i for i in apart if any(_same(page.runs[i].text, text) for text in said)), None)
 
 
 def _can_be(run: Run) -> bool:
     return _MIN <= len(run.text) <= _MAX and link_share(run) < 0.5
 
 
-def _is_named(elements: list[Element], index: int) -> bool:
+def _beside(elements: list[Element], index: int, body: int) -> bool:
+    return body in (index, elements[index].parent)
+
+
+def _is_named(elements: list[Element], index: int, body: int) -> bool:
     """Whether the element or the two above it are called a standfirst."""
     for _ in range(3):
-        if index < 0 or elements[index].tag in {"article", "main", "body"}:
+        if index in (-1, body) or elements[index].tag in {"article", "main", "body"}:
             return False
         if (name := elements[index].name) and _NAMED.search(_CAMEL.sub("-", name)):
             return True

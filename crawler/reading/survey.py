@@ -7,32 +7,48 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Literal
 
 from selectolax.lexbor import LexborNode
 
 from crawler.reading.lines import Line, paragraphs
-from crawler.reading.telling import marks_of
+from crawler.reading.telling import marks_of, names_the_body
 
-SKIPPED = frozenset(
-    "script style svg noscript template iframe object embed canvas video audio select option textarea input button head "
-    "map math dialog rp rt datalist progress meter noframes".split()
+
+def _tags(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+SKIPPED = _tags(
+    "script style svg noscript template iframe object embed canvas video audio select option textarea input button head map math "
+    "dialog datalist progress meter noframes"
 )
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby s samp small span strike strong "
-    "sub sup time tt u var wbr".split()
+INLINE = _tags(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt rtc ruby s samp small span "
+    "strike strong sub sup time tt u var wbr"
 )
 # Inside these an unknown element (a publisher's own) is part of the sentence.
-_SENTENCES = frozenset("p li td th dd h1 h2 h3 h4 h5 h6 blockquote figcaption".split())
-_NAMED_INLINE = frozenset("a span small time label em".split())
-_MARKED_TAGS = {"nav": ("menu",), "footer": ("menu",), "aside": ("aside",), "figcaption": ("caption",)}
+_SENTENCES = _tags("p li td th dd h1 h2 h3 h4 h5 h6 blockquote figcaption")
+_NAMED_INLINE = _tags("a span small time label em")
+_MARKED_TAGS = {
+    "nav": ("menu",),
+    "footer": ("menu",),
+    "aside": ("aside",),
+    "figure": ("caption",),
+    "figcaption": ("caption",),
+    "address": ("byline",),
+}
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+_Opened = Literal["inline", "marked", "block"]
 
 
 @dataclass(slots=True)
 class Element:
     """A block-level element: its place in the tree (``parent`` is an index, -1 above the root) and what its names tell.
 
-    ``key`` is the parser's identity of the node.
+    ``key`` is the parser's identity of the node; ``body`` says that its names are those of an article's text.
     """
 
     tag: str
@@ -41,7 +57,7 @@ class Element:
     depth: int
     key: int
     marks: tuple[str, ...] = ()
-    hidden: bool = False
+    body: bool = False
 
 
 @dataclass(slots=True)
@@ -77,19 +93,20 @@ class _Walk:
         self.lines: list[Line] = []
         self.line = Line()
         self.in_link = 0
+        self.in_mark = 0
         self.element = -1
 
     def over(self, root: LexborNode) -> None:
         """Visit *root* and its descendants in document order without recursion."""
-        stack: list[tuple[LexborNode, str, bool]] = []
+        stack: list[tuple[LexborNode, str, _Opened]] = []
         node: LexborNode | None = root
         while True:
             while node is None:
                 if not stack:
                     self.flush()
                     return
-                above, tag, block = stack.pop()
-                self.leave(tag, block)
+                above, tag, opened = stack.pop()
+                self.leave(tag, opened)
                 node = above.next if stack else None
             if node.is_text_node:
                 self.text(node.text_content or "")
@@ -104,30 +121,35 @@ class _Walk:
                 self.line = Line()
                 node = node.next
                 continue
-            block = self.enter(node, tag)
-            stack.append((node, tag, block))
+            stack.append((node, tag, self.enter(node, tag)))
             node = node.first_child
 
-    def enter(self, node: LexborNode, tag: str) -> bool:
-        """An element opens; True if it is a block boundary."""
+    def enter(self, node: LexborNode, tag: str) -> _Opened:
+        """An element opens; what it is to the text around it."""
         if tag in INLINE or ("-" in tag and self.element >= 0 and self.found.elements[self.element].tag in _SENTENCES):
             self.in_link += tag == "a"
             if tag in _NAMED_INLINE and (name := node.attributes.get("class")) and (marks := marks_of(name)):
                 self.line.marks += marks
-            return False
+                self.in_mark += 1
+                return "marked"
+            return "inline"
         self.flush()
         attributes = node.attributes
         name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
         elements = self.found.elements
         depth = elements[self.element].depth + 1 if self.element >= 0 else 0
         marks = (marks_of(name) if name else ()) + _MARKED_TAGS.get(tag, ())
-        elements.append(Element(tag, name, self.element, depth, node.mem_id, marks, _is_hidden(attributes)))
+        if _is_hidden(attributes):
+            marks += ("unseen",)
+        body = attributes.get("itemprop") == "articleBody" or bool(name and names_the_body(name))
+        elements.append(Element(tag, name, self.element, depth, node.mem_id, marks, body))
         self.element = len(elements) - 1
-        return True
+        return "block"
 
-    def leave(self, tag: str, block: bool) -> None:
+    def leave(self, tag: str, opened: _Opened) -> None:
         """An element closes."""
-        if block:
+        self.in_mark -= opened == "marked"
+        if opened == "block":
             self.flush()
             self.element = self.found.elements[self.element].parent
         elif tag == "a":
@@ -138,6 +160,8 @@ class _Walk:
         self.line.pieces.append(text)
         if self.in_link:
             self.line.linked += len(text.strip())
+        if self.in_mark:
+            self.line.marked += len(text.strip())
 
     def flush(self) -> None:
         """A block boundary: the lines so far become runs."""
@@ -145,7 +169,9 @@ class _Walk:
             return
         self.lines.append(self.line)
         for line in paragraphs(self.lines):
-            self.found.runs.append(Run(line.said, min(line.linked, len(line.said)), self.element, line.marks))
+            size = len(line.said)
+            marks = line.marks if line.marked * 2 > size else ()
+            self.found.runs.append(Run(line.said, min(line.linked, size), self.element, marks))
         self.lines = []
         self.line = Line()
 

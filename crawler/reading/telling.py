@@ -1,102 +1,111 @@
-"""What class and id names tell: the words with which page builders mark what is not the article.
+"""What class and id names tell: the words with which page builders mark what is not the article's text.
 
-A name is cut into words at signs and at camelCase seams; each word stands for one mark. The words are those of templates in
-many languages; a word that templates also use for the article itself (``content``, ``text``, ``main``) is not here.
+A name is cut into words at signs and camelCase seams and searched for the words of templates in many languages. A word
+that templates also use for the article itself (``content``, ``text``, ``main``) is not here. Names are only a hint: one that
+holds a good part of the page's running text is not believed (:mod:`crawler.reading.density`).
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
+# A star stands for any ending; a hyphen for one seam or none.
 _WORDS = {
-    "share": "share shares sharing sharer social addthis addtoany sharethis sharedaddy paylas paylasim sosyal teilen partager partage "
-    "compartir condividi socials shareaholic sharebar sharebox",
-    "related": "related ilgili relacionadas relacionados relacionado recommend recommended recommendation recommendations onerilen "
-    "similar alsolike readalso lireaussi teaser teasers outbrain taboola mostread popular trending populer "
-    "encokokunan cokokunan benzer digerhaberler sonhaberler latest morestories morenews promo crosslink zergnet "
-    "moreon readmore read-next upnext nextup recirc recirculation onward jetpack-relatedposts leseempfehlung "
-    "weiterlesen meistgelesen tavsiye nextarticle mgid dianomi revcontent linkbox pagination pager",
-    "comment": "comment comments disqus yorum yorumlar kommentar kommentare kommentarer comentarios commentaires livefyre respond "
-    "fbcomments commentlist coral talk-embed discussion",
-    "rating": "rating ratings puan oylama votes vote stars yildiz",
-    "counter": "views viewcount pageviews counter sayac okunma hits visitors okunmasayisi postviews",
-    "ad": "ad ads adv advert advertisement advertising reklam sponsor sponsored dfp adslot adsense adsbygoogle werbung "
-    "anzeige publicite publicidad advertorial gpt adcontainer adwrapper adunit banner affiliate googlead",
-    "subscribe": "newsletter newsletters subscribe subscription subscriptions signup abone bulten registration abo donate donation "
-    "membership regwall piano optin mailchimp",
-    "menu": "nav navigation navbar navi menu submenu breadcrumb breadcrumbs sidebar footer masthead topbar toolbar sitemap skiplink skip "
-    "colophon hamburger dropdown offcanvas sitenav globalnav",
-    "byline": "byline bylines author authors yazar muhabir dateline timestamp pubdate publishdate postmeta autor auteur contributor "
-    "contributors authorbox authorinfo entry-meta readtime readingtime articlemeta updated",
-    "tags": "tags tagcloud taglist keywords etiket etiketler tagit schlagworte topics hashtags categories",
-    "cookie": "cookie cookies consent gdpr cmp ccpa onetrust didomi",
-    "copyright": "copyright disclaimer impressum",
-    "widget": "widget widgets ticker weather hava borsa piyasa doviz stocks player jwplayer videoplayer tooltip popup modal overlay "
-    "lightbox toast scorebox poll quiz horoscope",
-    "login": "login signin paywall loginbox",
-    "tools": "tools fontsize print printer toolbox textsize articletools",
-    "unseen": "hidden sr-only visually-hidden visuallyhidden screen-reader screenreader assistive noscript invisible",
-    "caption": "caption captions figcaption credit credits photocredit bildunterschrift wp-caption-text imagecaption copyrights "
-    "legende fotograf fotokredit",
+    "share": "share sharing sharer share-bar share-box share-tools share-this share-buttons share-links social* addthis* addtoany* "
+    "sharedaddy paylas* sosyal* teilen partage partager compartir whatsapp",
+    "related": "related* ilgili* relacionad* recommend* onerilen* similar also-read read-also also-like lire-aussi teaser* outbrain* "
+    "taboola* zergnet most-read* most-viewed* most-popular* popular* trending* populer* en-cok* cok-okunan* "
+    "son-haber* diger-haber* ilgili-haber* benzer* latest more-on more-news more-stories more-from read-more read-next up-next next-up recirc* onward "
+    "crosslink* cross-link* promo promos promobox leseempfehlung* weiterlesen meistgelesen* meist-gelesen* tavsiye* next-article mgid* dianomi* revcontent* "
+    "link-box* pagination pager see-also load-more suggested read-more* weitere* nextpost prevpost jp-relatedposts more-links",
+    "comment": "comment comments comment-list* comment-form* comment-section* comments-* disqus* yorum yorumlar kommentar* comentario* commentaire* livefyre respond reply "
+    "fb-comments commentlist coral discussion",
+    "rating": "rating ratings puan puanlama oylama votes vote star-rating post-ratings",
+    "counter": "views view-count* viewcount* page-view* pageviews counter sayac* okunma* hits visitors post-views*",
+    "ad": "ad ads adv advert* reklam* sponsor* dfp* ad-slot* adsense* adsby* adunit* werbung* anzeige* publicidad publicite* gpt* "
+    "ad-container ad-wrapper banner* affiliate* google-ad* billboard-ad",
+    "subscribe": "newsletter* subscrib* subscription* sign-up* signup* abone* bulten* abo abonnement* regwall piano optin mailchimp* cta* donate* "
+    "donation* register* call-to-action",
+    "menu": "nav navigation* navbar* nav-bar* navi menu* submenu* breadcrumb* sidebar* side-bar* footer* masthead topbar toolbar* sitemap skip-link* "
+    "skip-to* colophon hamburger* dropdown* offcanvas* jump-label* toc table-of-contents",
+    "byline": "byline* author* yazar* muhabir* dateline timestamp* pub-date publish-date* publish-info post-meta* entry-meta* article-meta* meta-info* meta-data* "
+    "autor autoren auteur* contributor* read-time* reading-time* readtime* date-time* bio biography "
+    "published-date* article-date* post-date* tarih zaman dates time-stamp*",
+    "tags": "tags tag-list* taglist* tag-cloud* keywords etiket* schlagwort* topics hashtags* entry-footer post-tags* entry-tags* "
+    "article-tags* story-tags*",
+    "cookie": "cookie* consent* gdpr* cmp onetrust* didomi* sourcepoint* privacy-settings",
+    "copyright": "copyright* disclaimer* impressum",
+    "widget": "widget* ticker* weather* havadurumu borsa piyasa* doviz* player video-player* jwplayer* jw-player* tooltip* popup* popover* modal* "
+    "overlay* lightbox* poll quiz horoscope* placeholder* embed-consent external-content",
+    "login": "login* log-in signin sign-in paywall*",
+    "tools": "tools fontsize* font-size* print-only printer* toolbox text-size* article-tools* text-to-speech* audio-player* read-aloud*",
+    "unseen": "sr-only* visually-hidden* visuallyhidden* screen-reader* screenreader* assistive* invisible no-script hide-text offscreen*",
+    "caption": "caption* figcaption* fig-caption* credit credits photocredit* photo-credit* image-credit* bildunterschrift* wp-caption* image-caption* "
+    "img-caption* imagecaption* media-info* mediainfo* picbox* pic-box* image-description* image-info* img-box* imgbox* bildinfo* absatzbild* "
+    "photo-caption* video-caption* slideshow* slide-caption* gallery* galeri* picture-caption*",
 }
-_PAIRS = {
-    "sr-only": "unseen",
-    "visually-hidden": "unseen",
-    "screen-reader": "unseen",
-    "assistive-text": "unseen",
-    "wp-caption": "caption",
-    "most-read": "related",
-    "most-viewed": "related",
-    "most-popular": "related",
-    "read-more": "related",
-    "read-also": "related",
-    "read-next": "related",
-    "more-on": "related",
-    "also-read": "related",
-    "see-also": "related",
-    "more-stories": "related",
-    "more-news": "related",
-    "next-article": "related",
-    "load-more": "related",
-    "entry-meta": "byline",
-    "post-meta": "byline",
-    "article-meta": "byline",
-    "entry-footer": "tags",
-    "post-tags": "tags",
-    "entry-tags": "tags",
-    "view-count": "counter",
-    "page-views": "counter",
-    "post-views": "counter",
-    "read-time": "byline",
-    "reading-time": "byline",
-    "publish-date": "byline",
-    "en-cok": "related",
-    "cok-okunan": "related",
-    "son-haber": "related",
-    "diger-haber": "related",
-    "ilgili-haber": "related",
-    "sign-up": "subscribe",
-    "sign-in": "login",
-    "log-in": "login",
-}
-_MARK_OF = {word: mark for mark, words in _WORDS.items() for word in words.split()}
-_WORD = re.compile(r"[a-z]+|[A-Z][a-z]*|[^\W\d_]+")
+_SEAM = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z]+")
 _MAX_NAME = 300
+
+
+Table = dict[str, list[tuple[str, bool, str]]]
+
+
+def _table(words: dict[str, str]) -> Table:
+    """Words by their first three letters: the word, whether any ending may follow, what it tells."""
+    table: Table = {}
+    for told, listed in words.items():
+        for word in listed.replace("-", "").split():
+            table.setdefault(word[:3], []).append((word.rstrip("*"), word.endswith("*"), told))
+    return table
+
+
+_MARKS = _table(_WORDS)
+_BODY = _table(
+    {
+        "body": "article-body* article-content* article-text* article-copy story-body* story-content* story-text* post-body* post-content* "
+        "entry-content* news-body* news-content* news-text* news-detail* haber-metni* haber-detay* haber-icerik* haber-text* haber-content* "
+        "body-text body-copy content-body* content-text* rich-text* detay-icerik text-content artikel-text* artikel-body* article-detail* "
+        "single-content article-main* td-post-content detail-content detail-text post-text* entry-text page-content* texto-noticia cuerpo* "
+        "corpo"
+    }
+)
 
 
 @lru_cache(maxsize=16_384)
 def marks_of(name: str) -> tuple[str, ...]:
-    """The marks that a class or id string tells, sorted, each once.
+    """The marks that a class or id string tells, each once.
 
     >>> marks_of("c-shareBar js-sticky")
     ('share',)
     >>> marks_of("story-body most-read")
     ('related',)
     """
-    words = [word.lower() for word in _WORD.findall(name[:_MAX_NAME])]
-    found = {_MARK_OF[word] for word in words if word in _MARK_OF}
-    for pair in zip(words, words[1:], strict=False):
-        if mark := _PAIRS.get("-".join(pair)) or _MARK_OF.get("".join(pair)):
-            found.add(mark)
-    return tuple(sorted(found))
+    return tuple(dict.fromkeys(mark for word in _words(name) if (mark := _listed(word, _MARKS))))
+
+
+@lru_cache(maxsize=16_384)
+def names_the_body(name: str) -> bool:
+    """Whether a class or id string is one that templates give to the article's text.
+
+    >>> names_the_body("c-articleBody")
+    True
+    """
+    return any(_listed(word, _BODY) for word in _words(name))
+
+
+def _listed(word: str, table: Table) -> str:
+    """What a word tells; nothing if it is not in the table."""
+    for listed, open_, told in table.get(word[:3], ()):
+        if word == listed or (open_ and word.startswith(listed)):
+            return told
+    return ""
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name, and each two or three neighbours in one."""
+    words = [word for word in _SEAM.sub("-", name[:_MAX_NAME]).lower().split("-") if word]
+    pairs = ["".join(pair) for pair in pairwise(words)]
+    return [*words, *pairs, *(pair + word for pair, word in zip(pairs, words[2:], strict=False))]
