@@ -35,7 +35,7 @@ class Server:
 
     def __init__(self, answer: Answer, *, host: str = "127.0.0.1", port: int = 0, log: Log | None = None) -> None:
         self._listener = _Listener((host, port), answer, log or Log())
-        self._thread = threading.Thread(target=self._listener.serve_forever, args=(0.05,), name="newsroom", daemon=True)
+        self._thread = threading.Thread(target=self._listener.serve_forever, args=(0.02,), name="newsroom", daemon=True)
 
     @property
     def netloc(self) -> str:

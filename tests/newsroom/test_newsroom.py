@@ -11,18 +11,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from crawler.newsroom import Newsroom
+from crawler.newsroom.states import state_at
 
 STATUS = {"gone": {404, 410}, "moved": {301}, "failed": {500}}
 
 
 def read(answered) -> str:
     return html.unescape(answered.text)
-
-
-def text_of(newsroom: Newsroom, expected, edition: int):
-    from crawler.newsroom.states import state_at
-
-    return state_at(newsroom.script, expected.story, edition)
 
 
 @pytest.mark.parametrize("edition", range(1, 7))
@@ -32,7 +27,7 @@ def test_every_page_shows_the_words_that_the_script_gives_it(newsroom, visit, ed
         answered = visit(expected.article)
         assert answered.status in STATUS.get(expected.outcome, {200}), expected
         if answered.status == 200:
-            state = text_of(newsroom, expected, edition)
+            state = state_at(newsroom.script, expected.story, edition)
             page = read(answered)
             places = [page.index(part) for part in state.paragraphs]
             assert places == sorted(places)
