@@ -155,6 +155,8 @@ class Text(Protocol):
     def paragraphs(self) -> tuple[str, ...]: ...
     @property
     def date_modified(self) -> Stamp | None: ...
+    @property
+    def in_language(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +182,9 @@ class Action:
     """One sentence-level step from the text before to the text after; ``words`` spells it out.
 
     ``field`` is ``headline``, ``description``, ``authors`` or ``paragraphs``. ``before_at`` and ``after_at`` say where, as
-    ``(paragraph, sentence)`` counted from 0; None where the side does not exist.
+    ``(paragraph, sentence)``, both counted from 0 through the whole field; None where the side does not exist. ``spans`` is the
+    number of sentences on each side: ``(1, 2)`` is a split, ``(2, 1)`` a merge. ``gaps`` is what stands around the new sentences
+    in the new text: a space, nothing, or ``\\n\\n`` for the end of a paragraph. With them the actions rebuild the new text.
     """
 
     action: ActionName
@@ -190,6 +194,8 @@ class Action:
     words: tuple[Word, ...] = ()
     before_at: tuple[int, int] | None = None
     after_at: tuple[int, int] | None = None
+    spans: tuple[int, int] = (1, 1)
+    gaps: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,7 +242,8 @@ class Visit:
     """One attempt to look, with its outcome (RFC 9110 for the status); ``bytes`` and ``took_ms`` are of the response.
 
     ``id`` is made by the visitor and unique, so that writing a visit twice is writing it once. A visit is written first as
-    ``failed`` because ``not read yet``, and its outcome follows; a crash in between leaves the truth.
+    ``failed`` because ``not read yet``, and its outcome follows; a crash in between leaves the truth. ``revision`` is the number
+    of the revision it showed, ``validators`` what the answer gave to compare by; both None if that is not known.
     """
 
     id: str
@@ -252,6 +259,8 @@ class Visit:
     date_modified: Stamp | None = None
     moved_to: str | None = None
     reason: str = ""
+    revision: int | None = None
+    validators: Validators | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -311,7 +320,10 @@ class Validators:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """The thing with a history, named by its canonical URL; ``urls`` are all addresses it was seen at."""
+    """The thing with a history, named by its canonical URL; ``urls`` are all addresses it was seen at.
+
+    ``last_seen`` is the newest visit that showed the text, ``last_visit`` the newest visit of any outcome.
+    """
 
     url: str
     publisher: str
@@ -322,6 +334,7 @@ class Article:
     revisions: int
     head: Head | None
     validators: Validators = field(default_factory=Validators)
+    last_visit: datetime | None = None
     next_visit: datetime | None = None
     schedule: Mapping[str, object] = field(default_factory=dict)
 

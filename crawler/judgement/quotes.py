@@ -1,0 +1,30 @@
+"""What stands between quotation marks: speech, and names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crawler.judgement.numbers import Found
+from crawler.judgement.substance import skeleton
+
+LONGEST = 2000
+QUOTED = re.compile(
+    rf"\"([^\"]{{1,{LONGEST}}})\"|“([^“”]{{1,{LONGEST}}})”|«([^«»]{{1,{LONGEST}}})»|„([^„“”]{{1,{LONGEST}}})[“”]"
+    rf"|‘([^‘’\n]{{2,{LONGEST}}})’(?!\w)|(?<!\w)'([^'\n]{{2,{LONGEST}}})'(?!\w)|「([^「」]{{1,{LONGEST}}})」"
+)
+NAME_WORDS = 4
+SPEECH_ENDS = ".,!?…"
+
+
+def quotes_in(text: str, language: str) -> Iterator[Found]:
+    """Quotations, without their marks: short capitalised ones are names, the others speech."""
+    for match in QUOTED.finditer(text):
+        inner = next(filter(None, match.groups())).strip()
+        yield Found(kind_of(inner), inner, " ".join(skeleton(inner, language)), match.start(), match.end())
+
+
+def kind_of(inner: str) -> str:
+    """``name`` or ``quote``."""
+    named = inner[:1].isupper() and inner[-1:] not in SPEECH_ENDS and len(inner.split()) <= NAME_WORDS
+    return "name" if named else "quote"

@@ -1,0 +1,144 @@
+"""Parts of a paragraph set in lines of a terminal: wrapped by columns, marked with signs and, if wanted, with colour."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from crawler.judgement.compose import Op, Part
+from crawler.judgement.plain import columns, isolated, neutral
+
+RESET = "\x1b[0m"
+COLOURS: dict[str, str] = {
+    "=": "",
+    "-": "\x1b[31m",
+    "+": "\x1b[32m",
+    ">": "\x1b[36m",
+    "<": "\x1b[2;36m",
+    "bold": "\x1b[1m",
+    "dim": "\x1b[2m",
+}
+SIGNS: dict[Op, tuple[str, str]] = {
+    "=": ("", ""),
+    "-": ("[-", "-]"),
+    "+": ("{+", "+}"),
+    ">": ("{>", ">}"),
+    "<": ("[<", "<]"),
+}
+PIECE = re.compile(r"\s+|\S+")
+
+
+class Piece(NamedTuple):
+    """Text that stays on one line, and how it is set."""
+
+    text: str
+    style: str
+
+
+def paint(text: str, style: str, *, colour: bool) -> str:
+    """Text in a colour, if colours are wanted."""
+    return f"{COLOURS[style]}{text}{RESET}" if colour and COLOURS[style] and text else text
+
+
+def lines(parts: Iterable[Part], width: int, *, style: str = "=", colour: bool = False) -> Iterator[str]:
+    """The parts in lines of at most *width* columns; kept text is set in *style*."""
+    pieces = [piece for part in parts for piece in pieces_of(part, style)]
+    for line in broken(pieces, max(width, 8)):
+        yield "".join(
+            paint(isolated("".join(piece.text for piece in run)), key, colour=colour)
+            for key, run in groupby(line, key=lambda p: p.style)
+        )
+
+
+def pieces_of(part: Part, style: str) -> Iterator[Piece]:
+    """A part in words and spaces, its signs on the outside of its text."""
+    if not part.text:
+        return
+    op = part.op
+    if op == "=":
+        yield from (Piece(word, style) for word in PIECE.findall(neutral(part.text)))
+        return
+    text = shown(part.text)
+    core = text.strip()
+    lead, trail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    words = PIECE.findall(f"{SIGNS[op][0]}{core}{note(part)}{SIGNS[op][1]}")
+    yield from (Piece(word, style) for word in (lead,) if word)
+    yield from (Piece(word, op) for word in words)
+    yield from (Piece(word, style) for word in (trail,) if word)
+
+
+def note(part: Part) -> str:
+    """Where a moved sentence came from or went to."""
+    if part.other is None:
+        return ""
+    return f" ← {part.other + 1}" if part.op == ">" else f" → {part.other + 1}"
+
+
+def shown(text: str) -> str:
+    """The text made harmless; if it is nothing but white space, signs that can be seen."""
+    if text.strip():
+        return neutral(text)
+    return "¶" if text == "\n\n" else "".join("⏎" if each in "\r\n" else "␣" for each in text)
+
+
+def broken(pieces: Iterable[Piece], width: int) -> Iterator[list[Piece]]:
+    """Pieces in lines: broken at spaces, inside a word only if it is longer than a line."""
+    line: list[Piece] = []
+    used = 0
+    for word in words_of(pieces):
+        need = sum(columns(piece.text) for piece in word)
+        blank = word[0].text.isspace()
+        if used and used + need > width:
+            yield trimmed(line)
+            line, used = [], 0
+        if blank and not line:
+            continue
+        while need > width:
+            cut, word = cut_at(word, width)
+            yield cut
+            need = sum(columns(piece.text) for piece in word)
+        line += word
+        used += need
+    if trimmed(line):
+        yield trimmed(line)
+
+
+def words_of(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """Pieces that touch belong together; white space stands alone."""
+    for blank, run in groupby(pieces, key=lambda piece: piece.text.isspace()):
+        if blank:
+            yield from ([piece] for piece in run)
+        else:
+            yield list(run)
+
+
+def cut_at(word: list[Piece], width: int) -> tuple[list[Piece], list[Piece]]:
+    """A long word cut so that the first part fills *width* columns at most."""
+    first: list[Piece] = []
+    room = width
+    for at, piece in enumerate(word):
+        count = fitting_length(piece.text, room)
+        first.append(piece._replace(text=piece.text[:count]))
+        if count < len(piece.text):
+            return first, [piece._replace(text=piece.text[count:]), *word[at + 1 :]]
+        room -= columns(piece.text)
+    return first, []
+
+
+def fitting_length(text: str, room: int) -> int:
+    """How many characters of a text fit in *room* columns."""
+    if columns(text) <= room:
+        return len(text)
+    count = min(len(text), room)
+    while count and columns(text[:count]) > room:
+        count -= 1
+    return count
+
+
+def trimmed(line: list[Piece]) -> list[Piece]:
+    """A line without white space at its end."""
+    while line and line[-1].text.isspace():
+        line = line[:-1]
+    return line
