@@ -11,6 +11,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from crawler.newsroom import Newsroom
+from crawler.newsroom.exchange import Log, Response
+from crawler.newsroom.newsroom import on_loopback
 from crawler.newsroom.states import state_at
 
 STATUS = {"gone": {404, 410}, "moved": {301}, "failed": {500}}
@@ -167,3 +169,8 @@ def test_many_visitors_at_once_are_all_logged(newsroom, visit):
 def test_the_day_has_no_other_editions(newsroom, edition):
     with pytest.raises(ValueError, match="editions 1 to 6"):
         newsroom.turn_to(edition)
+
+
+def test_where_a_system_has_one_loopback_address_another_port_is_taken():
+    with on_loopback(300, lambda request: Response(), Log()) as server:
+        assert server.netloc.startswith("127.0.0.1:")
