@@ -22,18 +22,20 @@ class Store(Protocol):
         """Write the capture (once per payload digest), then the visit; durable when this returns."""
 
     async def finish_visit(self, visit: Visit) -> None:
-        """Give a visit its outcome and bring its article up to date (state, last_seen, addresses, last claim).
+        """Give a visit its outcome and bring its article up to date (state, last_seen, addresses, validators, last claim).
 
-        ``unchanged``, ``touched`` and ``not_modified`` also move the head revision's ``last_seen``; ``gone``, ``moved`` and ``blocked`` set
-        the article's state, any outcome that showed the text makes it ``live`` again (``moved`` stays ``moved`` while it is
-        read at another address). An article nobody recorded yet is left alone.
+        The article is the one that has ``visit.article`` among its addresses. ``unchanged``, ``touched`` and ``not_modified`` also
+        move the ``last_seen`` of the revision that was shown: ``visit.revision``, else the head. ``gone``, ``moved``, ``blocked``
+        set the article's state, any outcome that showed the text makes it ``live`` again (``moved`` stays ``moved`` while it is
+        read at another address); a visit older than the newest one decides none of these. An article nobody recorded yet is
+        left alone.
         """
 
     async def recall(self, url: str, content_digest: str) -> Known | None:
         """What is known of the article that has *url* among its addresses; None if it was never recorded."""
 
     async def record(self, revision: Revision, visit: Visit) -> bool:
-        """Record a revision and finish its visit; False, and nothing is written, if that number is taken already."""
+        """Record a revision and finish its visit; False, and nothing is written, if another visit has taken that number."""
 
     async def article(self, url: str) -> Article | None:
         """The article that has *url* among its addresses."""
