@@ -1,0 +1,50 @@
+"""Captures as documents: the body compressed with zstandard, the headers as a list, whatever their names hold."""
+
+from __future__ import annotations
+
+import zstandard
+
+from crawler.errors import StoreError, StoreRefusedError
+from crawler.model import Capture
+from crawler.store.codec import Document, instant, text
+
+BODY_MOST = 15 * 1024 * 1024  # bytes; MongoDB takes documents of 16 MiB, headers and address included
+HEADERS_MOST = 512 * 1024  # bytes
+
+
+def capture_document(capture: Capture) -> Document:
+    """A capture for the collection ``captures``; StoreRefusedError if it is larger than a document may be."""
+    body = zstandard.compress(capture.body)
+    headers = [{"name": text(name), "value": text(value)} for name, value in capture.headers.items()]
+    size = sum(len(header["name"]) + len(header["value"]) for header in headers)
+    if len(body) > BODY_MOST or size > HEADERS_MOST:
+        raise StoreRefusedError(
+            f"the capture of {text(capture.url)} has {len(body)} bytes compressed and {size} bytes of headers; a document takes "
+            f"{BODY_MOST} and {HEADERS_MOST}. Lower DOWNLOAD_MAXSIZE, so that such answers are not kept."
+        )
+    return {
+        "_id": text(capture.payload_digest),
+        "body": body,
+        "headers": headers,
+        "url": text(capture.url),
+        "at": instant(capture.at),
+        "bytes": len(capture.body),
+    }
+
+
+def capture_of(document: Document) -> Capture:
+    """The capture of a document; StoreError if its body is damaged."""
+    try:
+        body = zstandard.decompress(document["body"], max_output_size=document["bytes"])
+    except zstandard.ZstdError as error:
+        name = f"{document['_id']} of {document['url']}"
+        raise StoreError(
+            f"the capture {name} is damaged: {error}. Restore it from a dump; its digest is its name."
+        ) from error
+    return Capture(
+        payload_digest=document["_id"],
+        body=body,
+        headers={header["name"]: header["value"] for header in document["headers"]},
+        url=document["url"],
+        at=instant(document["at"]),
+    )

@@ -1,0 +1,137 @@
+"""Nouns as documents and back: one rule a type, the same for MongoDB and for memory.
+
+What goes in is settled first, so that what is read equals what was written: instants keep milliseconds (all that BSON
+dates hold), shares keep four decimals (cut, so that 0.99999 never becomes "the same"), and a lone surrogate, which no UTF-8
+can spell, becomes U+FFFD. NUL stays: it is legal in BSON values, and no key of ours comes from a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import UTC, datetime
+from decimal import ROUND_DOWN, Decimal
+from functools import cache
+from types import UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from crawler.model import Article, Revision, Visit
+
+Document = dict[str, Any]
+Noun = TypeVar("Noun")
+FOUR_DECIMALS = Decimal("0.0001")
+
+
+def text(value: str) -> str:
+    r"""*value* as UTF-8 can spell it: surrogate pairs joined, each lone surrogate replaced by U+FFFD.
+
+    >>> text("Antalya \ud83c \ud83c\udf1e") == "Antalya \ufffd \U0001f31e"
+    True
+    """
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return value
+
+
+def instant(value: datetime) -> datetime:
+    """*value* in UTC, cut to milliseconds; ValueError if it names no zone."""
+    if value.utcoffset() is None:
+        raise ValueError(f"{value.isoformat()} names no zone: the store keeps instants, not local times")
+    value = value.astimezone(UTC)
+    return value.replace(microsecond=value.microsecond // 1000 * 1000)
+
+
+def share(value: float) -> float:
+    """*value* cut to four decimals."""
+    return float(Decimal(repr(value)).quantize(FOUR_DECIMALS, ROUND_DOWN))
+
+
+def encoded(value: Any) -> Any:
+    """A value as BSON has it: nouns and mappings as documents, tuples as lists, everything settled."""
+    if isinstance(value, str):
+        return text(value)
+    if isinstance(value, datetime):
+        return instant(value)
+    if isinstance(value, tuple | list):
+        return [encoded(one) for one in value]
+    if isinstance(value, Mapping):
+        return {text(str(name)): encoded(one) for name, one in value.items()}
+    if is_dataclass(value):
+        return {field.name: encoded_field(getattr(value, field.name)) for field in fields(value)}
+    return value
+
+
+def encoded_field(value: Any) -> Any:
+    """A noun's field; every number with a fraction among them is a share."""
+    return share(value) if isinstance(value, float) else encoded(value)
+
+
+def decoded(kind: Any, value: Any) -> Any:
+    """A BSON value as *kind*, which may be a noun, an optional, a tuple or a plain type."""
+    origin, parts = get_origin(kind), get_args(kind)
+    if value is None:
+        return None
+    if origin in {Union, UnionType}:
+        return decoded(next(part for part in parts if part is not type(None)), value)
+    if origin is tuple and parts[-1] is Ellipsis:
+        return tuple(decoded(parts[0], one) for one in value)
+    if origin is tuple:
+        return tuple(decoded(part, one) for part, one in zip(parts, value, strict=True))
+    if is_dataclass(kind):
+        return noun(kind, value)
+    return value.astimezone(UTC) if kind is datetime else value
+
+
+def noun(kind: Any, document: Mapping[str, Any]) -> Any:
+    """A noun from its document; a field that an older document lacks takes its default."""
+    known = {name: decoded(hint, document[name]) for name, hint in hints(kind).items() if name in document}
+    return kind(**known)
+
+
+@cache
+def hints(kind: type) -> dict[str, Any]:
+    """The fields of a noun and their types."""
+    return get_type_hints(kind)
+
+
+def settled(value: Noun) -> Noun:
+    """*value* as the store would give it back."""
+    back: Noun = decoded(type(value), encoded(value))
+    return back
+
+
+def article_document(article: Article, *, edition: int) -> Document:
+    """An article for the collection ``articles``; ``edition`` counts the times the document was written."""
+    document = encoded(article)
+    return {"_id": document.pop("url"), **document, "edition": edition}
+
+
+def article_of(document: Document) -> Article:
+    """The article of a document."""
+    article: Article = noun(Article, {**document, "url": document["_id"]})
+    return article
+
+
+def revision_document(revision: Revision, *, visit: str) -> Document:
+    """A revision for the collection ``revisions``; ``visit`` names the visit that brought it."""
+    return {"_id": text(revision.id), **encoded(revision), "visit": text(visit)}
+
+
+def revision_of(document: Document) -> Revision:
+    """The revision of a document."""
+    revision: Revision = noun(Revision, document)
+    return revision
+
+
+def visit_document(visit: Visit) -> Document:
+    """A visit for the collection ``visits``."""
+    document = encoded(visit)
+    return {"_id": document.pop("id"), **document}
+
+
+def visit_of(document: Document) -> Visit:
+    """The visit of a document."""
+    visit: Visit = noun(Visit, {**document, "id": document["_id"]})
+    return visit
