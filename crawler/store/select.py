@@ -1,0 +1,44 @@
+"""Which revisions a query means: the one definition that every store obeys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crawler.model import Revision, RevisionQuery
+
+
+def matches(revision: Revision, wanted: RevisionQuery) -> bool:
+    """Whether *revision* passes every filter of *wanted*; the limit is not a filter."""
+    change = revision.change
+    return (
+        wanted.article in {None, revision.article}
+        and wanted.publisher in {None, revision.publisher}
+        and (wanted.since is None or wanted.since <= revision.first_seen)
+        and (wanted.until is None or revision.first_seen < wanted.until)
+        and (wanted.kind is None or (change is not None and wanted.kind in change.kinds))
+        and (wanted.silent is None or (change is not None and change.silent is wanted.silent))
+        and (wanted.grep is None or holds(revision, wanted.grep))
+    )
+
+
+def holds(revision: Revision, needle: str) -> bool:
+    """Whether the revision's text holds *needle*, in any case."""
+    wanted = folded(needle)
+    return any(wanted in folded(text) for text in texts(revision))
+
+
+def texts(revision: Revision) -> Iterator[str]:
+    """Every text an editor wrote in a revision."""
+    yield revision.headline
+    yield revision.description
+    yield from revision.authors
+    yield from revision.paragraphs
+
+
+def folded(text: str) -> str:
+    """*text* without case; the dotted and the dotless i of Turkish are one letter, so both capitals find both.
+
+    >>> folded("İSTANBUL") == folded("istanbul") and folded("ISPARTA") == folded("Isparta") == folded("ısparta")
+    True
+    """
+    return text.casefold().replace("i\u0307", "i").replace("ı", "i")
