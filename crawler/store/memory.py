@@ -1,0 +1,139 @@
+"""The store in memory: the same contract, the same documents, nothing on disk. For tests and trials."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import datetime
+
+from crawler.model import Article, Capture, Known, Revision, RevisionQuery, Stamp, Visit
+from crawler.store.bodies import capture_document, capture_of
+from crawler.store.codec import Document, settled, text
+from crawler.store.life import STOOD, after_revision, after_visit, born
+from crawler.store.select import matches
+
+
+class MemoryStore:
+    """Keeps evidence and revisions while it lives; see :class:`crawler.store.protocol.Store`.
+
+    Nothing is awaited between a look and the write that rests on it, so tasks cannot race. What is kept has gone through the
+    codec: it is what MongoDB would give back.
+    """
+
+    def __init__(self) -> None:
+        self._captures: dict[str, Document] = {}
+        self._visits: dict[str, Visit] = {}
+        self._articles: dict[str, Article] = {}
+        self._histories: dict[str, dict[int, Revision]] = {}
+        self._recorded_by: dict[str, str] = {}
+
+    async def open(self) -> None:
+        """Nothing to connect to."""
+
+    async def close(self) -> None:
+        """What was kept stays, as in a database."""
+
+    async def keep_evidence(self, visit: Visit, capture: Capture | None) -> None:
+        """Keep capture and visit, each once."""
+        if capture is not None:
+            document = capture_document(capture)
+            self._captures.setdefault(document["_id"], document)
+        visit = settled(visit)
+        self._visits.setdefault(visit.id, visit)
+
+    async def finish_visit(self, visit: Visit) -> None:
+        """Bring the article up to date and give the visit its outcome."""
+        visit = settled(visit)
+        if article := self._article_at(visit.article):
+            visit = replace(visit, article=article.url)
+            if visit.outcome in STOOD and article.head:
+                visit = replace(visit, revision=visit.revision or article.head.number)
+                self._see_again(visit)
+            self._articles[article.url] = after_visit(article, visit)
+        self._visits[visit.id] = visit
+
+    async def recall(self, url: str, content_digest: str) -> Known | None:
+        """What is known of the article, its record brought up to date."""
+        article = self._article_at(url)
+        if article is None:
+            return None
+        history = self._histories[article.url]
+        latest = history[max(history)]
+        article = self._articles[article.url] = after_revision(article, latest)
+        seen_as = max((n for n, revision in history.items() if revision.content_digest == content_digest), default=None)
+        return Known(article=article, latest=latest, seen_as=seen_as)
+
+    async def record(self, revision: Revision, visit: Visit) -> bool:
+        """Record a revision and finish its visit, if its number is free."""
+        revision = settled(revision)
+        visit = settled(replace(visit, article=revision.article, revision=revision.number))
+        if not await self.append(revision, visit):
+            return False
+        if article := self._own_record(revision.article):
+            self._articles[article.url] = after_visit(after_revision(article, revision), visit)
+        self._visits[visit.id] = visit
+        return True
+
+    async def append(self, revision: Revision, visit: Visit) -> bool:
+        """The first half of recording: the revision alone. False if another visit has taken its number."""
+        revision = settled(revision)
+        if self._recorded_by.setdefault(revision.id, visit.id) != visit.id:
+            return False
+        self._histories.setdefault(revision.article, {}).setdefault(revision.number, revision)
+        return True
+
+    async def article(self, url: str) -> Article | None:
+        """The article that has *url* among its addresses."""
+        return self._article_at(url)
+
+    async def articles(self, *, publisher: str | None = None, since: datetime | None = None) -> AsyncIterator[Article]:
+        """Articles first seen at or after *since*, oldest first."""
+        for article in sorted(self._articles.values(), key=lambda article: (article.first_seen, article.url)):
+            if publisher in {None, article.publisher} and (since is None or since <= article.first_seen):
+                yield article
+
+    async def revision(self, article: str, number: int | None = None) -> Revision | None:
+        """One revision of an article; without a number the newest."""
+        history = self._histories.get(text(article), {})
+        return history.get(max(history, default=0) if number is None else number)
+
+    async def revisions(self, wanted: RevisionQuery) -> AsyncIterator[Revision]:
+        """Revisions that satisfy the query, newest first."""
+        everything = [revision for history in self._histories.values() for revision in history.values()]
+        found = (revision for revision in everything if matches(revision, wanted))
+        newest_first = sorted(found, key=lambda revision: (revision.first_seen, revision.id), reverse=True)
+        for revision in newest_first[: wanted.limit]:
+            yield revision
+
+    async def visits(self, *, article: str | None = None, since: datetime | None = None) -> AsyncIterator[Visit]:
+        """Visits, oldest first."""
+        for visit in sorted(self._visits.values(), key=lambda visit: (visit.at, visit.id)):
+            if article in {None, visit.article} and (since is None or since <= visit.at):
+                yield visit
+
+    async def capture(self, payload_digest: str) -> Capture | None:
+        """The evidence with that digest."""
+        found = self._captures.get(payload_digest)
+        return capture_of(found) if found else None
+
+    async def last_claim(self, article: str) -> Stamp | None:
+        """The newest ``date_modified`` claim of an article."""
+        found = self._article_at(article)
+        return found.head.date_modified if found and found.head else None
+
+    def _article_at(self, url: str) -> Article | None:
+        """The article called so, else the one last seen there."""
+        others = [article for article in self._articles.values() if text(url) in article.urls]
+        return self._own_record(text(url)) or max(others, key=lambda article: article.last_seen, default=None)
+
+    def _own_record(self, article: str) -> Article | None:
+        """The record of the article of that name, made from its first revision if nobody did."""
+        if article not in self._articles and (first := self._histories.get(article, {}).get(1)):
+            self._articles[article] = born(first)
+        return self._articles.get(article)
+
+    def _see_again(self, visit: Visit) -> None:
+        history = self._histories[visit.article]
+        if visit.revision in history:
+            seen = history[visit.revision]
+            history[visit.revision] = replace(seen, last_seen=max(seen.last_seen, visit.at))
