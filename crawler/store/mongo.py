@@ -1,0 +1,213 @@
+"""The store on MongoDB: any MongoDB from 6, and the embedded server.
+
+No transaction is needed: every fact is one document, inserted once under a key that only it can have, and what is derived
+from facts (an article's record) can be derived again after a crash.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from contextlib import aclosing
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
+from crawler.errors import StoreError
+from crawler.model import Article, Capture, Known, Revision, RevisionQuery, Stamp, Visit
+from crawler.store.bodies import capture_document, capture_of
+from crawler.store.codec import (
+    Document,
+    article_of,
+    revision_document,
+    revision_of,
+    settled,
+    text,
+    visit_document,
+    visit_of,
+)
+from crawler.store.life import STOOD, after_revision, after_visit
+from crawler.store.mongo_documents import Documents, Series
+from crawler.store.mongo_link import Link
+from crawler.store.mongo_prepare import prepare
+from crawler.store.mongo_records import Records
+from crawler.store.select import matches
+
+logger = logging.getLogger(__name__)
+
+PAGE = 32  # revisions of one article that are read at once
+
+
+class MongoStore:
+    """Keeps evidence and revisions in MongoDB; see :class:`crawler.store.protocol.Store`.
+
+    *find_uri* says where the database is, and is asked again whenever it went away; *patience* is how many seconds to keep
+    trying then. *on_trouble* is told in a sentence when the database goes and when it is back.
+    """
+
+    def __init__(
+        self,
+        find_uri: Callable[[], str],
+        *,
+        database: str,
+        patience: float = 600,
+        visits_keep_days: int = 400,
+        on_trouble: Callable[[str], None] = logger.warning,
+    ) -> None:
+        self._link = Link(find_uri, database=database, patience=patience, on_trouble=on_trouble)
+        self._documents = Documents(self._link)
+        self._records = Records(self._documents)
+        self._visits_keep_days = visits_keep_days
+
+    async def open(self) -> None:
+        """Connect within seconds, then bring validators, indexes and data to this version."""
+        try:
+            await self._link.open(partial(prepare, visits_keep_days=self._visits_keep_days))
+        except StoreError:
+            await self.close()
+            raise
+
+    async def close(self) -> None:
+        """Let go of the connection."""
+        await self._link.close()
+
+    async def keep_evidence(self, visit: Visit, capture: Capture | None) -> None:
+        """Write the capture, then the visit that rests on it."""
+        if capture is not None:
+            await self._documents.insert("captures", capture_document(capture))
+        await self._documents.insert("visits", visit_document(visit))
+
+    async def finish_visit(self, visit: Visit) -> None:
+        """Bring the article up to date, then give the visit its outcome: a crash in between leaves a visit not read yet."""
+        visit = settled(visit)
+        if record := await self._records.at(visit.article):
+            article = article_of(record)
+            visit = replace(visit, article=article.url)
+            if visit.outcome in STOOD and article.head:
+                visit = replace(visit, revision=visit.revision or article.head.number)
+                await self._see_again(visit)
+            await self._records.follow(record, partial(after_visit, visit=visit))
+        await self._documents.put("visits", visit_document(visit))
+
+    async def recall(self, url: str, content_digest: str) -> Known | None:
+        """What is known of an article; a record that a crash left behind its newest revision is brought up to date."""
+        record = await self._records.at(url)
+        if record is None:
+            return None
+        latest = await self._newest(article_of(record))
+        if latest is None:
+            raise StoreError(f"{record['_id']}: its newest revision is missing. `tashih verify` tells what else is.")
+        article = await self._records.follow(record, partial(after_revision, revision=latest))
+        return Known(article=article, latest=latest, seen_as=await self._seen_as(latest, content_digest))
+
+    async def record(self, revision: Revision, visit: Visit) -> bool:
+        """Insert the revision, then bring article and visit up to date; whoever inserts first has recorded it."""
+        revision = settled(revision)
+        visit = settled(replace(visit, article=revision.article, revision=revision.number))
+        if not await self.append(revision, visit):
+            return False
+        await self._records.follow_revision(revision, visit)
+        await self._documents.put("visits", visit_document(visit))
+        return True
+
+    async def append(self, revision: Revision, visit: Visit) -> bool:
+        """The first half of recording: the revision alone. False if another visit has taken its number."""
+        if await self._documents.insert("revisions", revision_document(revision, visit=visit.id)):
+            return True
+        taken = await self._documents.get("revisions", revision.id)
+        return taken is not None and taken["visit"] == text(visit.id)
+
+    async def article(self, url: str) -> Article | None:
+        """The article that has *url* among its addresses."""
+        record = await self._records.at(url)
+        return article_of(record) if record else None
+
+    async def articles(self, *, publisher: str | None = None, since: datetime | None = None) -> AsyncIterator[Article]:
+        """Articles first seen at or after *since*, oldest first."""
+        series = Series(collection="articles", clock="first_seen", where=given(publisher=publisher))
+        async for record in self._documents.oldest_first(series, since=since):
+            yield article_of(record)
+
+    async def revision(self, article: str, number: int | None = None) -> Revision | None:
+        """One revision of an article; without a number the newest."""
+        if number is not None:
+            found = await self._documents.get("revisions", f"{article}#{number}")
+            return revision_of(found) if found else None
+        record = await self._records.own(article)
+        return await self._newest(article_of(record)) if record else None
+
+    async def revisions(self, wanted: RevisionQuery) -> AsyncIterator[Revision]:
+        """Revisions that satisfy the query, newest first."""
+        left = wanted.limit
+        found = self._by_time(wanted) if wanted.article is None else self._history(wanted.article)
+        async with aclosing(found):
+            while left != 0 and (revision := await anext(found, None)):
+                if matches(revision, wanted):
+                    left = left and left - 1
+                    yield revision
+
+    async def visits(self, *, article: str | None = None, since: datetime | None = None) -> AsyncIterator[Visit]:
+        """Visits, oldest first."""
+        series = Series(collection="visits", clock="at", where=given(article=article))
+        async for visit in self._documents.oldest_first(series, since=since):
+            yield visit_of(visit)
+
+    async def capture(self, payload_digest: str) -> Capture | None:
+        """The evidence with that digest."""
+        found = await self._documents.get("captures", payload_digest)
+        return capture_of(found) if found else None
+
+    async def last_claim(self, article: str) -> Stamp | None:
+        """The newest ``date_modified`` claim of an article."""
+        found = await self.article(article)
+        return found.head.date_modified if found and found.head else None
+
+    async def _see_again(self, visit: Visit) -> None:
+        """Move the ``last_seen`` of the revision that a visit showed; the only field of a revision that ever moves."""
+        key = {"_id": f"{visit.article}#{visit.revision}", "first_seen": {"$lte": visit.at}}
+        await self._documents.change("revisions", key, {"$max": {"last_seen": visit.at}})
+
+    async def _newest(self, article: Article) -> Revision | None:
+        """The newest revision, which may be newer than the one that the article's record names."""
+        newest, start = None, article.head.number if article.head else 1
+        while page := await self._page(article.url, start):
+            newest, start = page[-1], start + PAGE
+            if newest.number + 1 < start:
+                break
+        return newest
+
+    async def _page(self, article: str, start: int) -> list[Revision]:
+        """The revisions of an article from number *start*, one page of them, in order."""
+        where = {"article": text(article), "number": {"$gte": start, "$lt": start + PAGE}}
+        found = map(revision_of, await self._documents.find("revisions", where))
+        return sorted(found, key=lambda revision: revision.number)
+
+    async def _seen_as(self, latest: Revision, content_digest: str) -> int | None:
+        """The number of the newest revision with that text."""
+        if latest.content_digest == content_digest:
+            return latest.number
+        where = {"article": latest.article, "content_digest": text(content_digest)}
+        found = await self._documents.find("revisions", where, only="number")
+        return max((revision["number"] for revision in found), default=None)
+
+    async def _history(self, article: str) -> AsyncGenerator[Revision, None]:
+        """All revisions of an article, newest first, page by page."""
+        newest = await self.revision(article)
+        pages = range(1, newest.number + 1, PAGE) if newest else range(0)
+        for start in reversed(pages):
+            for revision in reversed(await self._page(article, start)):
+                yield revision
+
+    async def _by_time(self, wanted: RevisionQuery) -> AsyncGenerator[Revision, None]:
+        """Revisions of all articles, newest first, as far as an index chooses them."""
+        where = given(**{"publisher": wanted.publisher, "change.kinds": wanted.kind, "change.silent": wanted.silent})
+        series = Series(collection="revisions", clock="first_seen", where=where)
+        async for revision in self._documents.newest_first(series, since=wanted.since, until=wanted.until):
+            yield revision_of(revision)
+
+
+def given(**fields: str | bool | None) -> Document:
+    """The filter of those fields that are not None."""
+    return {
+        name: text(value) if isinstance(value, str) else value for name, value in fields.items() if value is not None
+    }

@@ -1,0 +1,137 @@
+"""The link to one database, held through its restarts: asked again, at a new address if need be, until patience ends."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import suppress
+from typing import TypeVar
+
+import pymongo
+from pymongo import AsyncMongoClient
+from pymongo.asynchronous.database import AsyncDatabase
+from pymongo.errors import InvalidOperation, PyMongoError
+
+from crawler.store.codec import Document
+from crawler.store.mongo_answers import FAILURES, Failure, as_store_error, unavailable, will_pass, without_password
+
+Answer = TypeVar("Answer")
+Database = AsyncDatabase[Document]
+Ask = Callable[[Database], Awaitable[Answer]]
+
+FIRST_ANSWER = 5.0  # seconds that the first connection may take
+FAREWELL = 1.0  # seconds that a client may take to say goodbye to a server that may be gone
+FIRST_PAUSE, LONGEST_PAUSE = 0.1, 10.0  # seconds between two tries
+
+
+def connect(uri: str) -> AsyncMongoClient[Document]:
+    """A client that acknowledges what a majority has in its journal, reads what stays, and never waits for ever."""
+    return AsyncMongoClient(
+        uri,
+        appname="tashih",
+        tz_aware=True,
+        w="majority",
+        journal=True,
+        readConcernLevel="majority",
+        readPreference="primary",
+        retryReads=False,  # the link tries again by itself, and looks for the database first
+        retryWrites=False,
+        maxPoolSize=16,
+        serverSelectionTimeoutMS=round(FIRST_ANSWER * 1000),
+        timeoutMS=20_000,
+    )
+
+
+class Link:
+    """Runs questions against a database, and runs them again when it was away; so every write must be safe to repeat.
+
+    *find_uri* says where the database is; it may take seconds and start a server, so it runs in a thread. It is asked again
+    after each loss, since a restarted server may listen elsewhere.
+    """
+
+    def __init__(
+        self, find_uri: Callable[[], str], *, database: str, patience: float, on_trouble: Callable[[str], None]
+    ) -> None:
+        self._find_uri = find_uri
+        self._name = database
+        self._patience = patience
+        self._on_trouble = on_trouble
+        self._client: AsyncMongoClient[Document] | None = None
+        self._where = "nowhere yet"
+        self._away = False
+        self._finding = asyncio.Lock()
+
+    async def open(self, prepare: Ask[None]) -> None:
+        """Connect and ask once, then *prepare* the database; StoreUnavailableError within seconds if nobody answers."""
+        try:
+            client = await self._connected()
+            with pymongo.timeout(FIRST_ANSWER):
+                await client.admin.command("ping")
+        except FAILURES as error:
+            if will_pass(error) and isinstance(error, PyMongoError):
+                raise unavailable(error, where=self._where, waited=FIRST_ANSWER) from error
+            raise as_store_error(error, where=self._where) from error
+        await self.run(prepare)
+
+    async def close(self) -> None:
+        """Let go of the connection."""
+        await self._let_go(self._client)
+
+    async def run(self, ask: Ask[Answer]) -> Answer:
+        """The database's answer, waiting for it if need be; StoreUnavailableError after patience, StoreRefusedError for a no."""
+        clock = asyncio.get_running_loop().time
+        since = clock()
+        for pause in pauses():
+            client = None
+            try:
+                client = await self._connected()
+                answer = await ask(client[self._name])
+            except FAILURES as error:
+                if not (will_pass(error) or self._was_dropped(client, error)):
+                    raise as_store_error(error, where=self._where) from error
+                if clock() - since + pause > self._patience:
+                    raise unavailable(error, where=self._where, waited=clock() - since) from error
+                await self._lose(client, error)
+                await asyncio.sleep(pause)
+            else:
+                self._found_again()
+                return answer
+        raise AssertionError("pauses never end")
+
+    async def _connected(self) -> AsyncMongoClient[Document]:
+        async with self._finding:
+            if self._client is None:
+                uri = await asyncio.to_thread(self._find_uri)
+                self._where = without_password(uri)
+                self._client = connect(uri)
+            return self._client
+
+    def _was_dropped(self, client: AsyncMongoClient[Document] | None, error: Failure) -> bool:
+        """Whether another task let go of *client* while this one was using it."""
+        return isinstance(error, InvalidOperation) and client is not self._client
+
+    async def _lose(self, client: AsyncMongoClient[Document] | None, error: Failure) -> None:
+        if not self._away:
+            self._away = True
+            self._on_trouble(f"the database {self._where} is away, trying again for {self._patience:.0f} s: {error}")
+        if client is self._client:
+            await self._let_go(client)
+
+    async def _let_go(self, client: AsyncMongoClient[Document] | None) -> None:
+        if client is not None:
+            self._client = None
+            with suppress(PyMongoError), pymongo.timeout(FAREWELL):
+                await client.close()
+
+    def _found_again(self) -> None:
+        if self._away:
+            self._away = False
+            self._on_trouble(f"the database answers again, at {self._where}")
+
+
+def pauses() -> Iterator[float]:
+    """Seconds to wait before each new try: doubling, then steady."""
+    pause = FIRST_PAUSE
+    while True:
+        yield pause
+        pause = min(2 * pause, LONGEST_PAUSE)

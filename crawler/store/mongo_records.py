@@ -1,0 +1,68 @@
+"""The articles' records in MongoDB: derived from revisions and visits, moved by compare-and-set, mended after a crash."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from crawler.model import Article, Revision, Visit
+from crawler.store.codec import Document, article_document, article_of, revision_of, text
+from crawler.store.life import after_revision, after_visit, born
+from crawler.store.mongo_documents import Documents
+
+Step = Callable[[Article], Article]
+
+
+class Records:
+    """Finds the record of an article and takes steps in it; a record is its document, ``edition`` included."""
+
+    def __init__(self, documents: Documents) -> None:
+        self._documents = documents
+
+    async def at(self, url: str) -> Document | None:
+        """The record of the article at an address: the one called so, else the one last seen there."""
+        if own := await self.own(url):
+            return own
+        others = await self._documents.find("articles", {"urls": text(url)})
+        return max(others, key=lambda record: record["last_seen"], default=None)
+
+    async def own(self, article: str) -> Document | None:
+        """The record of the article of that name, made from its first revision if a crash came before it was written."""
+        if record := await self._documents.get("articles", article):
+            return record
+        first = await self._documents.get("revisions", f"{article}#1")
+        if first is None:
+            return None
+        await self._documents.insert("articles", article_document(born(revision_of(first)), edition=1))
+        return await self._documents.get("articles", article)
+
+    async def follow(self, record: Document, step: Step) -> Article:
+        """Take a step in a record; if somebody was faster, take it from where they left."""
+        while True:
+            before = article_of(record)
+            after = step(before)
+            if after == before or await self._swap(record, after):
+                return after
+            newer = await self._documents.get("articles", record["_id"])
+            if newer is None:
+                return after
+            record = newer
+
+    async def follow_revision(self, revision: Revision, visit: Visit) -> None:
+        """Take a new revision and its visit into the record; the first revision makes it."""
+
+        def step(article: Article) -> Article:
+            return after_visit(after_revision(article, revision), visit)
+
+        if revision.number == 1:
+            record = article_document(step(born(revision)), edition=1)
+            if await self._documents.insert("articles", record):
+                return
+        if known := await self.own(revision.article):
+            await self.follow(known, step)
+
+    async def _swap(self, record: Document, after: Article) -> bool:
+        """Write what differs, if nobody wrote the record since it was read."""
+        document = article_document(after, edition=record["edition"] + 1)
+        changed = {name: value for name, value in document.items() if record.get(name) != value}
+        expected = {"_id": record["_id"], "edition": record["edition"]}
+        return await self._documents.change("articles", expected, {"$set": changed})
