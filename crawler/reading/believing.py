@@ -26,7 +26,7 @@ def believed_marks(page: Survey, headings: Iterable[int]) -> list[Marks]:
     around = _around(page, (page.runs[run].element for run in headings))
     texts = [i for i, one in enumerate(page.elements) if one.body and good[i] > VOID_SHARE * whole]
     holding = around | _around(page, texts)
-    within = below_any(page, texts)
+    within = below_any(page, (i for i, one in enumerate(page.elements) if one.body))
     believed: list[Marks] = []
     for index, element in enumerate(page.elements):
         marks = believed[element.parent] if element.parent >= 0 else _NONE
@@ -47,11 +47,13 @@ def _stands(mark: str, share: float, linky: bool, furniture: bool) -> bool:
 
 
 def _sums(page: Survey) -> tuple[list[int], list[int]]:
-    """For every element the characters of running text and of links in it and below it."""
+    """For every element the characters of running text (each text once) and of links in it and below it."""
     good, linked = [0] * len(page.elements), [0] * len(page.elements)
+    seen: set[str] = set()
     for run in page.runs:
         linked[run.element] += run.linked
-        if is_sentence(run.text) and link_share(run) < 0.4:
+        if run.text not in seen and is_sentence(run.text) and link_share(run) < 0.4:
+            seen.add(run.text)
             good[run.element] += len(run.text)
     for index in range(len(page.elements) - 1, 0, -1):
         parent = page.elements[index].parent

@@ -11,8 +11,11 @@ from dataclasses import dataclass
 
 from crawler.reading.survey import Element, Survey
 
-# An element named as an article's text is taken for it if it holds this share of what the best element is worth.
-_NAMED = 0.25
+# An element named as the text is taken for it if it holds MOST of what the best element is worth, or NEAREST of what the
+# smallest element is worth that also holds the headline; never with less than LEAST of the best one's.
+MOST = 0.7
+NEAREST = 0.8
+LEAST = 0.1
 MIN_WORTH = 150.0
 
 
@@ -47,27 +50,27 @@ def choose(page: Survey, weights: list[float], steps: list[float], headline: int
         parent = page.elements[index].parent
         if parent >= 0:
             worth[parent] += worth[index]
-    return _stretch(
+    return stretch(
         page, steps, _best(page.elements, worth, page.runs[headline].element if headline is not None else 0)
     )
 
 
 def _best(elements: list[Element], worth: list[float], headline: int) -> int:
-    """The element of the greatest worth, or the one inside it that is named as the text and holds enough of it.
+    """The element of the greatest worth, or one inside it that is named as the text and holds enough of it.
 
     Of several such the one nearest to the headline: more articles may follow on the same page.
     """
     best = max(range(len(worth)), key=lambda i: (worth[i], i))
-    inside = below(elements, best)
-    named = [
-        i
-        for i, one in enumerate(elements)
-        if one.body and inside[i] and worth[i] > max(MIN_WORTH, _NAMED * worth[best])
-    ]
-    if not named:
-        return best
-    above = _above(elements, headline)
-    return max(named, key=lambda i: (_shared(elements, i, above), worth[i], -i))
+    inside, above = below(elements, best), _above(elements, headline)
+    named: dict[int, int] = {}
+    for index, one in enumerate(elements):
+        if one.body and inside[index] and worth[index] > max(MIN_WORTH, LEAST * worth[best]):
+            shared = _shared(elements, index, above)
+            if worth[index] >= NEAREST * worth[shared]:
+                named[index] = elements[shared].depth
+            elif worth[index] >= MOST * worth[best]:
+                named[index] = 0
+    return max(named, key=lambda i: (named[i], worth[i], -i), default=best)
 
 
 def _above(elements: list[Element], index: int) -> set[int]:
@@ -80,13 +83,13 @@ def _above(elements: list[Element], index: int) -> set[int]:
 
 
 def _shared(elements: list[Element], index: int, above: set[int]) -> int:
-    """The depth of the deepest element of *above* that holds the element."""
-    while index >= 0 and index not in above:
+    """The deepest element of *above* that holds the element; the root if none does."""
+    while index > 0 and index not in above:
         index = elements[index].parent
-    return elements[index].depth if index >= 0 else -1
+    return max(index, 0)
 
 
-def _stretch(page: Survey, steps: list[float], element: int) -> Region:
+def stretch(page: Survey, steps: list[float], element: int) -> Region:
     """The contiguous runs inside *element* with the greatest sum."""
     inside = below(page.elements, element)
     best, best_sum, start, total = (0, 0), float("-inf"), -1, 0.0

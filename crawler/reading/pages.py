@@ -11,7 +11,7 @@ from crawler.reading import standfirst
 from crawler.reading.believing import believed_marks
 from crawler.reading.blocks import Article, blocks
 from crawler.reading.charset import decode
-from crawler.reading.density import choose, in_body, paragraphs_element
+from crawler.reading.density import Region, choose, in_body, paragraphs_element, stretch
 from crawler.reading.facts import Facts, facts_of
 from crawler.reading.headline import agreement, headline
 from crawler.reading.identity import article_url
@@ -60,6 +60,7 @@ def _article(page: Survey, facts: Facts, title: str) -> Article | None:
     region = choose(page, weights, steps, headings[0] if headings else None)
     if region is None:
         return None
+    region = _grown(page, region, marks, held)
     headings = [i for i in headings if i < region.first + 12]
     spot = standfirst.find(
         page,
@@ -70,6 +71,16 @@ def _article(page: Survey, facts: Facts, title: str) -> Article | None:
         body=paragraphs_element(page, region),
     )
     return Article(region, marks, spot, frozenset(headings))
+
+
+def _grown(page: Survey, region: Region, marks: list[frozenset[str]], held: list[bool]) -> Region:
+    """The region once more, now that the element is known whose children the paragraphs are."""
+    around = paragraphs_element(page, region)
+    steps = []
+    for run, own in zip(page.runs, marks, strict=True):
+        beside = page.elements[run.element].parent == around or run.element == around
+        steps.append(step(run, own, weigh(run, own, in_body=beside or held[run.element])))
+    return stretch(page, steps, region.element)
 
 
 def _is_headline(page: Survey, index: int, title: str) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from crawler.reading.density import in_body
 from crawler.reading.survey import Element, Run, Survey
 from crawler.reading.weighing import link_share
 
 _NAMED = re.compile(
-    r"spot\b|stand-?first|\bdeck?\b|sub-?(?:title|head|headline)|(?<!speakable-)summary|\blede?\b|\blead\b|\bozet|abstract|\bintro|excerpt|chapo|vorspann|"
+    r"spot\b|stand-?first|\bdeck?\b|sub-?(?:title|head|headline)|(?<!speakable-)summary|\blede?\b|\blead\b|\bozet|abstract|\bintro(?!duction)\b(?=.*head)|\bintro-?text|excerpt|chapo|vorspann|"
     r"sottotitolo|sommario|entradilla|ingress|teaser-?text|description|kicker-?text|tagline|strap-?line|\bdesc\b|bajada|copete|altbaslik",
     re.IGNORECASE,
 )
@@ -28,11 +29,16 @@ def find(
     Looked for after the headline's run *after* and not beyond the run *before*; *said* are the page's descriptions. A run
     without a name of its own that stands beside the paragraphs, in the element *body*, is the first of them.
     """
+    held = in_body(page)
     candidates = [i for i in range(after + 1, before + 1) if _can_be(page.runs[i]) and not marks[i] & _OTHERS]
     for index in candidates:
         if _is_named(page.elements, page.runs[index].element, body):
             return index
-    apart = (i for i in candidates if not _beside(page.elements, page.runs[i].element, body))
+    apart = (
+        i
+        for i in candidates
+        if not held[page.runs[i].element] and not _beside(page.elements, page.runs[i].element, body)
+    )
     return next((i for i in apart if any(_same(page.runs[i].text, text) for text in said)), None)
 
 

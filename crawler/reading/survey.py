@@ -141,7 +141,7 @@ class _Walk:
         marks = (marks_of(name) if name else ()) + _MARKED_TAGS.get(tag, ())
         if _is_hidden(attributes):
             marks += ("unseen",)
-        body = attributes.get("itemprop") == "articleBody" or bool(name and names_the_body(name))
+        body = tag not in _SENTENCES and (attributes.get("itemprop") == "articleBody" or names_the_body(name))
         elements.append(Element(tag, name, self.element, depth, node.mem_id, marks, body))
         self.element = len(elements) - 1
         return "block"

@@ -74,6 +74,10 @@ _BODY = _table(
 )
 
 
+# A quoted post in the text is not the bar for sharing the text.
+_EMBEDDED = frozenset(("embed", "embedded", "tweet", "twitter-tweet", "post-embed", "oembed"))
+
+
 @lru_cache(maxsize=16_384)
 def marks_of(name: str) -> tuple[str, ...]:
     """The marks that a class or id string tells, each once.
@@ -83,7 +87,11 @@ def marks_of(name: str) -> tuple[str, ...]:
     >>> marks_of("story-body most-read")
     ('related',)
     """
-    return tuple(dict.fromkeys(mark for word in _words(name) if (mark := _listed(word, _MARKS))))
+    words = _words(name)
+    told = dict.fromkeys(mark for word in words if (mark := _listed(word, _MARKS)))
+    if "share" in told and not _EMBEDDED.isdisjoint(words):
+        del told["share"]
+    return tuple(told)
 
 
 @lru_cache(maxsize=16_384)
