@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from crawler.reading.survey import Element, Survey
+from crawler.reading.survey import SENTENCES, Element, Survey
 
 # An element named as the text is taken for it if it holds MOST of what the best element is worth, or NEAREST of what the
 # smallest element is worth that also holds the headline; never with less than LEAST of the best one's.
 MOST = 0.7
 NEAREST = 0.8
-LEAST = 0.1
+LEAST = 0.35
 MIN_WORTH = 150.0
 
 
@@ -61,12 +61,14 @@ def _best(elements: list[Element], worth: list[float], headline: int) -> int:
     Of several such the one nearest to the headline: more articles may follow on the same page.
     """
     best = max(range(len(worth)), key=lambda i: (worth[i], i))
+    while elements[best].tag in SENTENCES and elements[best].parent >= 0:
+        best = elements[best].parent
     inside, above = below(elements, best), _above(elements, headline)
     named: dict[int, int] = {}
     for index, one in enumerate(elements):
         if one.body and inside[index] and worth[index] > max(MIN_WORTH, LEAST * worth[best]):
             shared = _shared(elements, index, above)
-            if worth[index] >= NEAREST * worth[shared]:
+            if worth[index] >= NEAREST * worth[shared] > 0:
                 named[index] = elements[shared].depth
             elif worth[index] >= MOST * worth[best]:
                 named[index] = 0

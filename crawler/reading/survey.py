@@ -28,7 +28,7 @@ INLINE = _tags(
     "strike strong sub sup time tt u var wbr"
 )
 # Inside these an unknown element (a publisher's own) is part of the sentence.
-_SENTENCES = _tags("p li td th dd h1 h2 h3 h4 h5 h6 blockquote figcaption")
+SENTENCES = _tags("p li td th dd h1 h2 h3 h4 h5 h6 blockquote figcaption")
 _NAMED_INLINE = _tags("a span small time label em")
 _MARKED_TAGS = {
     "nav": ("menu",),
@@ -126,7 +126,7 @@ class _Walk:
 
     def enter(self, node: LexborNode, tag: str) -> _Opened:
         """An element opens; what it is to the text around it."""
-        if tag in INLINE or ("-" in tag and self.element >= 0 and self.found.elements[self.element].tag in _SENTENCES):
+        if tag in INLINE or ("-" in tag and self.element >= 0 and self.found.elements[self.element].tag in SENTENCES):
             self.in_link += tag == "a"
             if tag in _NAMED_INLINE and (name := node.attributes.get("class")) and (marks := marks_of(name)):
                 self.line.marks += marks
@@ -141,7 +141,9 @@ class _Walk:
         marks = (marks_of(name) if name else ()) + _MARKED_TAGS.get(tag, ())
         if _is_hidden(attributes):
             marks += ("unseen",)
-        body = tag not in _SENTENCES and (attributes.get("itemprop") == "articleBody" or names_the_body(name))
+        if tag == "p" and "login" in marks:
+            marks = tuple(mark for mark in marks if mark not in {"login", "unseen"})
+        body = tag not in SENTENCES and (attributes.get("itemprop") == "articleBody" or names_the_body(name))
         elements.append(Element(tag, name, self.element, depth, node.mem_id, marks, body))
         self.element = len(elements) - 1
         return "block"
