@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from dataclasses import replace
+from typing import Any, Self, TypeVar
 
 from itemadapter import ItemAdapter
 from scrapy.crawler import Crawler
 
-from crawler.model import Known, Publisher, Reading, Text
+from crawler.model import Known, Publisher, Reading, Revision, Text
 from crawler.reading.reader import read, reader_for
 from crawler.store.protocol import Store
 from crawler.store.shared import store_of
+
+AnyText = TypeVar("AnyText", Revision, Reading)
 
 
 class RecallPipeline:
@@ -57,11 +60,12 @@ async def text_before(store: Store, known: Known, publisher: Publisher | None) -
     If another reader made the revision, its capture is read again: a better reader is never mistaken for an edit by the
     newsroom. Without the capture the recorded text is all there is.
     """
+    recorded = with_last_claim(known.latest, known)
     if known.latest.reader == reader_for(publisher):
-        return known.latest
+        return recorded
     capture = await store.capture(known.latest.capture)
     if capture is None:
-        return known.latest
+        return recorded
     page, reading = read(
         capture.body,
         url=capture.url,
@@ -69,7 +73,12 @@ async def text_before(store: Store, known: Known, publisher: Publisher | None) -
         publisher=publisher,
         seen_at=capture.at,
     )
-    return reading if is_whole(page.barrier, reading) else known.latest
+    return with_last_claim(reading, known) if is_whole(page.barrier, reading) else recorded
+
+
+def with_last_claim(text: AnyText, known: Known) -> AnyText:
+    """The text under the publisher's newest stamp: an edit after a touch is silent if the stamp has not moved since."""
+    return replace(text, date_modified=known.article.head.date_modified if known.article.head else None)
 
 
 def content_type_in(headers: Mapping[str, str]) -> str | None:

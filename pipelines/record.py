@@ -6,12 +6,12 @@ import logging
 from dataclasses import replace
 from typing import Any, Self
 
-from crawler.store.chain import chained
 from itemadapter import ItemAdapter
 from scrapy.crawler import Crawler
 from scrapy.statscollectors import StatsCollector
 
 from crawler.model import Article, Change, Known, Reading, Revision, Visit
+from crawler.store.chain import chained
 from crawler.store.protocol import Store
 from crawler.store.shared import store_of
 from pipelines.judge import judgement_of

@@ -12,7 +12,7 @@ from twisted.python.failure import Failure
 class QuietLogFormatter(LogFormatter):
     """Scrapy prints whole items and tracebacks of pages; here the record step has said what there is to say."""
 
-    def scraped(self, item: Any, response: Response | Failure | None) -> LogFormatterResult | None:  # type: ignore[override]  # noqa: ARG002
+    def scraped(self, item: Any, response: Response | Failure | None, spider: Any) -> LogFormatterResult | None:  # type: ignore[override]  # noqa: ARG002
         """Say nothing: the outcome was logged and counted when it was recorded."""
         return None
 

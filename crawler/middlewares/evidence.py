@@ -44,7 +44,7 @@ class EvidenceMiddleware:
         """Keep the answer; the visit travels on in ``meta["visit"]``."""
         if "article" not in request.meta:
             return response
-        at = datetime.now(UTC)
+        at = this_instant()
         outcome, reason = outcome_of(response.status)
         digest = payload_digest(response.body)
         visit = visit_to(request, response.url, at, outcome, reason)
@@ -61,10 +61,16 @@ class EvidenceMiddleware:
         if "article" not in request.meta:
             return
         outcome, reason = outcome_of_failure(exception)
-        visit = visit_to(request, request.url, datetime.now(UTC), outcome, reason)
+        visit = visit_to(request, request.url, this_instant(), outcome, reason)
         await self.store.keep_evidence(visit, None)
         await self.store.finish_visit(visit)
         self.stats.inc_value(f"visit/{outcome}")
+
+
+def this_instant() -> datetime:
+    """Now, in whole milliseconds: MongoDB keeps no finer ones, and what is read must equal what was written."""
+    now = datetime.now(UTC)
+    return now.replace(microsecond=now.microsecond // 1000 * 1000)
 
 
 def outcome_of(status: int) -> tuple[Outcome, str]:

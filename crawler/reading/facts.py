@@ -44,7 +44,7 @@ def facts_of(tree: LexborHTMLParser, *, url: str) -> Facts:
         return facts
     for node in root.css(_QUERY):
         if node.tag == "script":
-            scripts.append(node.text_content or "")
+            scripts.append(node.text())
         else:
             _note(facts, node)
     first = root.css_first("html")

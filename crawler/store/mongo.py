@@ -71,6 +71,10 @@ class MongoStore:
         """Let go of the connection."""
         await self._link.close()
 
+    async def forget_everything(self) -> None:
+        """Drop the whole database; the demo's own, before it begins anew."""
+        await self._link.run(lambda database: database.client.drop_database(database.name))
+
     async def keep_evidence(self, visit: Visit, capture: Capture | None) -> None:
         """Write the capture, then the visit that rests on it."""
         if capture is not None:
@@ -124,7 +128,7 @@ class MongoStore:
 
     async def articles(self, *, publisher: str | None = None, since: datetime | None = None) -> AsyncIterator[Article]:
         """Articles first seen at or after *since*, oldest first."""
-        series = Series(collection="articles", clock="first_seen", where=given(publisher=publisher))
+        series = Series(collection="articles", clock="first_seen", where=given(publisher=settled(publisher)))
         async for record in self._documents.oldest_first(series, since=since):
             yield article_of(record)
 
@@ -138,6 +142,7 @@ class MongoStore:
 
     async def revisions(self, wanted: RevisionQuery) -> AsyncIterator[Revision]:
         """Revisions that satisfy the query, newest first."""
+        wanted = settled(wanted)
         left = wanted.limit
         found = self._by_time(wanted) if wanted.article is None else self._history(wanted.article)
         async with aclosing(found):
@@ -148,7 +153,7 @@ class MongoStore:
 
     async def visits(self, *, article: str | None = None, since: datetime | None = None) -> AsyncIterator[Visit]:
         """Visits, oldest first."""
-        series = Series(collection="visits", clock="at", where=given(article=article))
+        series = Series(collection="visits", clock="at", where=given(article=settled(article)))
         async for visit in self._documents.oldest_first(series, since=since):
             yield visit_of(visit)
 

@@ -6,36 +6,12 @@ import html
 import itertools
 from collections.abc import Callable
 
+from crawler.newsroom.script import load_script
 from crawler.newsroom.server import Request
 
 URL = "http://www.dailysabah.com/politics/2014/11/07/white-house-wont-confirm-obama-sent-letter-to-khamenei"
-HEADLINE = "White House won't confirm Obama sent letter to Khamenei"
-STANDFIRST = "U.S. officials says U.S.'s attitude toward Iran's contribution to anti-ISIL coalition remains unchanged."
-PARAGRAPHS = (
-    "White House Press Secretary Josh Earnest would not confirm a report Thursday that President Barack Obama secretly sent a "
-    "letter to Iran’s leader, asking the Islamic republic to join the fight against ISIL.",
-    "Despite being insistently asked about the letter during a press briefing, Earnest said that he is not in a position to talk "
-    "about any private correspondence between the president and any other world leader but added that the U.S.'s attitude "
-    "toward Iran's contribution to the anti-ISIL coalition remains unchanged.",
-    "The Wall Street Journal reported Thursday that Obama sent a letter last month to Supreme Leader Ali Khamenei in which he "
-    "wrote about the shared interests that the U.S. and Iran had in the fight against the terror group .",
-    "The article comes as the Nov. 24 deadline nears for nuclear talks between Iran and the P5+1 countries. The P5+1 include "
-    "China, France, Russia, United Kingdom, United States and Germany.",
-    '"The United States will not cooperate militarily with Iran in that effort, we won’t share intelligence with them," said '
-    "Earnest, admitted that officials from both countries have discussed the ongoing campaign conducted against ISIL by the "
-    "U.S.-led coalition on the sidelines of the nuclear talks.",
-    "The newspaper article claimed that in the letter, Obama said any Iranian contribution to the coalition would be contingent "
-    "on Iran reaching a comprehensive agreement with the P5+1 on Tehran’s nuclear program.",
-    "When asked about the contents of the letter, however, State Department spokeswoman Jen Psaki said that any contribution by "
-    "Iran to the fight against ISIL would not be a prerequisite for the nuclear deal.",
-    '"Obviously, on the outskirts of meetings on that topic (nuclear), we\'ve discussed ISIL. But in terms of working with them, I '
-    "wouldn't see it as a prerequisite. We're not at the point of doing that and there's no plans to coordinate with them "
-    'militarily," she said.',
-    "Psaki said that the U.S. has concerns about Iran on a range of other issues, including human rights and the state "
-    "sponsorship of terrorism. Those concerns would remain unchanged even if a nuclear deal with Iran is reached, she said.",
-    '"We understand that they have concerns about the threat of ISIL, which they have expressed as well, but I would not look at '
-    'it as a path to a different type of coordination," she added.',
-)
+STORY = next(story for house in load_script().houses for story in house.stories if "Khamenei" in story.headline)
+HEADLINE, STANDFIRST, PARAGRAPHS = STORY.headline, STORY.standfirst, STORY.paragraphs
 Footer = Callable[[list[str]], str]
 
 
@@ -105,7 +81,8 @@ class Founding:
         """The page."""
         tag = "div" if self.in_divs else "p"
         body = "".join(f"<{tag}>{html.escape(text, quote=False)}</{tag}>" for text in self.paragraphs)
-        return f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{html.escape(self.headline)} - Daily Sabah</title>
+        return f"""<!doctype html><html lang="en"><head><meta charset="utf-8">
+<title>{html.escape(self.headline)} - Daily Sabah</title>
 <link rel="canonical" href="{URL}"></head><body>
 <div id="menu"><a href="/">Home</a> <a href="/politics">Politics</a> <a href="/economy">Economy</a></div>
 <div id="news"><h1>{html.escape(self.headline)}</h1><h2 class="spot">{html.escape(STANDFIRST)}</h2>

@@ -5,9 +5,9 @@ from __future__ import annotations
 import html
 
 SENTENCES = (
-    "The council voted on Tuesday evening to reopen the northern ferry line after eleven weeks of repairs to the pier at Eastcliff.",
-    "Harbour master Ruth Calloway told the meeting that the first boat would leave at 6.40 in the morning with room for 240 people.",
-    "Shopkeepers along the quay said the closure had cost them a third of their summer takings, and asked for help with their rates.",
+    "The council voted on Tuesday evening to reopen the northern ferry line after eleven weeks of repairs to Eastcliff pier.",
+    "Harbour master Ruth Calloway told the meeting that the first boat would leave at 6.40 in the morning with 240 seats.",
+    "Shopkeepers along the quay said the closure had cost them a third of their summer takings and asked for help with rates.",
     "The repairs came to 3.2 million pounds, nearly twice what engineers had reckoned with when the cracks were found in August.",
     "Two councillors voted against the plan because the survey of the seabed will not be finished before the spring.",
 )

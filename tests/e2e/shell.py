@@ -37,7 +37,12 @@ class Tashih:
     def environment(self) -> dict[str, str]:
         """The machine's environment without what would lead to another database or proxy."""
         kept = {name: value for name, value in os.environ.items() if name.lower() not in {"http_proxy", "mongodb_uri"}}
-        settings = {"SCRAPY_SETTINGS_MODULE": "settings.test", "PYTHONPATH": str(ROOT), "NO_COLOR": "1", "COLUMNS": "100"}
+        settings = {
+            "SCRAPY_SETTINGS_MODULE": "settings.test",
+            "PYTHONPATH": str(ROOT),
+            "NO_COLOR": "1",
+            "COLUMNS": "100",
+        }
         return kept | settings | self.variables
 
     def crawl(self, *arguments: str) -> str:

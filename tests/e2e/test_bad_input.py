@@ -14,7 +14,11 @@ from tests.e2e.shell import Tashih
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 HUGE = b"<html><body><h1>Endless</h1>" + b"<p>one more paragraph of it</p>" * 3_500_000
-MENU = '<!doctype html><title>Front page</title><ul>' + "".join(f'<li><a href="/{n}">Story {n}</a></li>' for n in range(40)) + "</ul>"
+MENU = (
+    "<!doctype html><title>Front page</title><ul>"
+    + "".join(f'<li><a href="/{n}">Story {n}</a></li>' for n in range(40))
+    + "</ul>"
+)
 BAD = {
     "/empty": (Response(headers=HTML), "blocked"),
     "/binary": (Response(headers={"Content-Type": "image/jpeg"}, body=bytes(range(256)) * 400), "blocked"),
@@ -40,7 +44,11 @@ def test_the_crawl_goes_on_and_every_failure_is_a_visit_with_a_reason(tashih: Ta
         tashih.crawl("-a", f"urls={tmp_path / 'list'}", "-s", "RETRY_TIMES=0")
         tashih.crawl("-a", f"url={site.url(good)}")
         with database(tashih) as db:
-            visits = {visit["article"].removeprefix(site.url("")): visit for visit in db.visits.find() if visit["outcome"] != "unchanged"}
+            visits = {
+                visit["article"].removeprefix(site.url("")): visit
+                for visit in db.visits.find()
+                if visit["outcome"] != "unchanged"
+            }
     assert {"/" + path: visit["outcome"] for path, visit in visits.items()} == {
         path: outcome for path, (_, outcome) in BAD.items()
     } | {good: "new"}
@@ -48,7 +56,16 @@ def test_the_crawl_goes_on_and_every_failure_is_a_visit_with_a_reason(tashih: Ta
     assert [revision["number"] for revision in tashih.revisions()] == [1]
 
 
-@pytest.mark.parametrize(("charset", "declared"), [("windows-1254", "utf-8"), ("iso-8859-9", "utf-8"), ("windows-1254", "windows-1254"), ("iso-8859-9", ""), ("utf-8", "iso-8859-9")])
+@pytest.mark.parametrize(
+    ("charset", "declared"),
+    [
+        ("windows-1254", "utf-8"),
+        ("iso-8859-9", "utf-8"),
+        ("windows-1254", "windows-1254"),
+        ("iso-8859-9", ""),
+        ("utf-8", "iso-8859-9"),
+    ],
+)
 def test_a_wrong_charset_is_seen_through(tashih: Tashih, charset: str, declared: str) -> None:
     page = article("Kuzey vapur hattı yeniden açılıyor: Güneş, İskele ve Şile", CUMLELER, head="", language="tr")
     headers = {"Content-Type": f"text/html; charset={declared}" if declared else "text/html"}
@@ -82,7 +99,9 @@ def test_a_page_that_breaks_harms_nothing_recorded(tashih: Tashih) -> None:
         (("-a", "publisher=guardian", "-s", "PUBLISHERS_PATH=nowhere"), "PUBLISHERS_PATH names no folder"),
     ],
 )
-def test_a_wrong_argument_is_said_in_one_line_with_exit_code_2(tashih: Tashih, arguments: tuple[str, ...], said: str) -> None:
+def test_a_wrong_argument_is_said_in_one_line_with_exit_code_2(
+    tashih: Tashih, arguments: tuple[str, ...], said: str
+) -> None:
     done = tashih.run("crawl", "news", *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr and "Traceback" not in done.stderr
