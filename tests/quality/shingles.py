@@ -1,7 +1,7 @@
 """The measure of the article-extraction-benchmark: shared runs of four words, averaged over pages.
 
-Word for word the formula of https://github.com/scrapinghub/article-extraction-benchmark: counts of 4-grams, each page scaled to weigh
-the same, precision and recall averaged over the pages where they are defined, F1 of the two averages.
+The formula is that of https://github.com/scrapinghub/article-extraction-benchmark: counts of 4-grams, each page scaled to
+weigh the same, precision and recall averaged over the pages where they are defined, F1 of the two averages.
 """
 
 from __future__ import annotations
