@@ -9,7 +9,8 @@ TashihError
 │   ├── StoreUnavailableError  it does not answer
 │   ├── StoreVersionError      it was written by another version
 │   ├── StoreRefusedError      it answered no: rights, validators, size
-│   └── EmbeddedServerError    the embedded server: folder in use, unwritable, full, does not start
+│   ├── EmbeddedServerError    the embedded server: folder in use, unwritable, full, does not start
+│   └── ArchiveError           a dump that cannot be written, or is no whole dump
 └── ReadingError               a capture that cannot be read as an article           (visit ``blocked`` or ``failed``)
 """
 
@@ -67,6 +68,10 @@ class StoreRefusedError(StoreError):
 
 class EmbeddedServerError(StoreError):
     """The embedded server: its folder is in use, unwritable or full, or it does not start."""
+
+
+class ArchiveError(StoreError):
+    """A file of `tashih db dump`: it cannot be written, or it is not whole."""
 
 
 class ReadingError(TashihError):
