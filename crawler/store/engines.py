@@ -35,14 +35,16 @@ class Capabilities:
 
     ``needs_journal_barrier``: a commit may be acknowledged before its journal is on disk; a journaled single write after it
     closes the gap. ``reads_all_matches``: a query holds all its matches in memory before the first is sent.
+    ``rename_loses_options``: a renamed collection has lost its validator and whatever else it was created with.
     """
 
     needs_journal_barrier: bool
     reads_all_matches: bool
+    rename_loses_options: bool
 
 
-STOCK = Capabilities(needs_journal_barrier=False, reads_all_matches=False)
-SECANTUS = Capabilities(needs_journal_barrier=True, reads_all_matches=True)
+STOCK = Capabilities(needs_journal_barrier=False, reads_all_matches=False, rename_loses_options=False)
+SECANTUS = Capabilities(needs_journal_barrier=True, reads_all_matches=True, rename_loses_options=True)
 
 
 def capabilities_of(build_info: Mapping[str, Any]) -> Capabilities:
