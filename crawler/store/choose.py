@@ -11,7 +11,7 @@ from pymongo.errors import PyMongoError
 from pymongo.uri_parser import parse_uri
 
 from crawler.errors import EmbeddedServerError, UsageError
-from crawler.store.embedded import PATIENT, Patience, serve
+from crawler.store.embedded import PATIENT, Patience, occupant, serve, stop
 from crawler.store.engines import SECANTUS, Capabilities, EmbeddedEngine, Engine, MongodEngine
 from crawler.store.folder import FLOOR, has_data
 
@@ -52,6 +52,16 @@ def choose_engine(home: Path) -> Engine:
             "Put it back on PATH, or set MONGODB_URI, or move that folder aside to begin a new history."
         )
     return EmbeddedEngine()
+
+
+def running_engine(home: Path) -> type[Engine] | None:
+    """Which engine runs in *home* at this moment."""
+    return next((engine for engine in (MongodEngine, EmbeddedEngine) if occupant(home / engine.kind)), None)
+
+
+def stop_servers(home: Path) -> list[str]:
+    """Stop what runs in *home*; the kinds that ran."""
+    return [engine.kind for engine in (MongodEngine, EmbeddedEngine) if stop(home / engine.kind)]
 
 
 def checked(uri: str) -> str:
