@@ -19,6 +19,7 @@ from crawler.store.ownership import Endpoint, is_vacant, new_token, read_endpoin
 from crawler.store.wire import ask
 
 PAUSE = 0.05  # seconds between two looks
+INTERNAL_ERROR = 1  # MongoDB's error code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,19 +89,34 @@ def _start_if_vacant(engine: Engine, folder: Path, floor: int, mine: str) -> str
 
 
 def _answering(engine: Engine, folder: Path, patience: Patience) -> Endpoint | None:
-    """The server that holds the folder, if it answers; one that hangs is made to go."""
+    """The server that holds the folder, if it answers; one that is not well is made to go."""
     known = read_endpoint(folder)
     server = known or read_start(folder, token_of(folder))
     if server is None or server.port is None:
         return None
     try:
-        ask(server.port, {"ping": 1}, seconds=patience.answer)
-    except TimeoutError:
-        _evict(folder, server, patience.stop_hung, patience.stop_hung)
-        return None
+        well = _is_well(server.port, patience.answer)
     except ConnectionError:
         return None
+    if not well:
+        _evict(folder, server, patience.stop_hung, patience.stop_hung)
+        return None
     return known or _introduced(engine, folder, server, patience)
+
+
+def _is_well(port: int, seconds: float) -> bool:
+    """Whether the server answers, and not with INTERNAL_ERROR alone, as one does for good whose disk was full once.
+
+    A query may wait behind the building of an index; that is no illness.
+    """
+    try:
+        ask(port, {"ping": 1}, seconds=seconds)
+    except TimeoutError:
+        return False
+    try:
+        return ask(port, {"find": "health", "limit": 1}, seconds=seconds).get("code") != INTERNAL_ERROR
+    except TimeoutError:
+        return True
 
 
 def _introduced(engine: Engine, folder: Path, server: Endpoint, patience: Patience) -> Endpoint | None:

@@ -1,7 +1,8 @@
 """A program that starts like ``mongod --replSet``: as much of it as decides whether its set comes to life.
 
 It keeps the set's configuration in ``<dbpath>/set.json``; with none it is no primary until it is initiated, and with one that
-names another port it has been removed from its own set until a forced reconfiguration.
+names another port it has been removed from its own set until a forced reconfiguration. A file ``<dbpath>/sick`` lets it answer
+queries as a server whose disk was full, until it is started again.
 """
 
 import argparse
@@ -43,6 +44,8 @@ class Mongod(socketserver.ThreadingTCPServer):
         if "replSetReconfig" in command:
             newer = command["replSetReconfig"]["version"] > config["version"]
             return self.keep(command["replSetReconfig"]) if command.get("force") and newer else {"ok": 0, "code": 103}
+        if "find" in command and (self.kept.parent / "sick").exists():
+            return {"ok": 0, "code": 1, "codeName": "InternalError"}
         return {"ok": 1, "version": "7.0.14", "pid": os.getpid()}
 
     def keep(self, config: dict) -> dict:
@@ -67,6 +70,7 @@ def main() -> None:
     options.add_argument("--dbpath", type=Path, required=True)
     given = options.parse_args()
     (given.dbpath / "WiredTiger").touch()
+    (given.dbpath / "sick").unlink(missing_ok=True)
     with Mongod(given.port, given.dbpath) as server:
         attr = {"port": given.port, "ssl": "off"}
         sys.stdout.write(

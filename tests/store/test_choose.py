@@ -56,6 +56,15 @@ def test_a_mongod_on_path_is_preferred_and_its_set_initiated_once(
     assert not server.capabilities.needs_journal_barrier
 
 
+def test_a_server_that_answers_with_errors_alone_is_started_afresh(
+    home: Path, install_mongod: Callable[[], Path]
+) -> None:
+    install_mongod()
+    sick = find_server(mongodb_uri=None, home=home)
+    (home / "mongod" / "data" / "sick").touch()
+    assert find_server(mongodb_uri=None, home=home).uri != sick.uri
+
+
 def test_a_mongod_installed_later_does_not_hide_the_history(
     home: Path, no_mongod: Path, install_mongod: Callable[[], Path]
 ) -> None:
