@@ -1,7 +1,8 @@
 """How an article's record follows what happened to it: pure steps, safe to take twice, and late.
 
 Workers are not equally fast, so a step may arrive after a newer one. What only grows (addresses, first and last sight) is
-always brought up to date; what the newest visit decides (state, validators, the last claim) is left alone by an older one.
+always brought up to date; what the newest visit decides (the state) or the newest sight of the text (validators, the last
+claim) is left alone by an older one.
 """
 
 from __future__ import annotations
@@ -55,17 +56,16 @@ def after_revision(article: Article, revision: Revision) -> Article:
 def after_visit(article: Article, visit: Visit) -> Article:
     """The article as *visit* leaves it."""
     article = replace(article, urls=urls_after(article, visit))
-    if visit.outcome in SHOWED:
-        article = replace(article, last_seen=max(article.last_seen, visit.at))
-    if article.last_visit and visit.at < article.last_visit:
-        return article
-    return replace(
-        article,
-        state=state_after(article, visit),
-        head=head_after(article.head, visit),
-        validators=validators_after(article.validators, visit),
-        last_visit=visit.at,
-    )
+    if visit.outcome in SHOWED and visit.at >= article.last_seen:
+        article = replace(
+            article,
+            last_seen=visit.at,
+            head=head_after(article.head, visit),
+            validators=validators_after(article.validators, visit),
+        )
+    if article.last_visit is None or visit.at >= article.last_visit:
+        article = replace(article, state=state_after(article, visit), last_visit=visit.at)
+    return article
 
 
 def urls_after(article: Article, visit: Visit) -> tuple[str, ...]:
@@ -96,14 +96,14 @@ def state_after(article: Article, visit: Visit) -> State:
 
 def head_after(head: Head | None, visit: Visit) -> Head | None:
     """The head with the claim that the visit saw: a touch moves it, the text stands."""
-    if head is None or visit.outcome not in SHOWED or visit.date_modified is None:
+    if head is None or visit.date_modified is None:
         return head
     return replace(head, date_modified=visit.date_modified)
 
 
 def validators_after(validators: Validators, visit: Visit) -> Validators:
     """What to compare by next time; a 304 may leave out what still holds (RFC 9110 section 15.4.5)."""
-    if visit.validators is None or visit.outcome not in SHOWED:
+    if visit.validators is None:
         return validators
     if visit.outcome != "not_modified":
         return visit.validators
