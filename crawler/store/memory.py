@@ -88,6 +88,7 @@ class MemoryStore:
 
     async def articles(self, *, publisher: str | None = None, since: datetime | None = None) -> AsyncIterator[Article]:
         """Articles first seen at or after *since*, oldest first."""
+        publisher = settled(publisher)
         for article in sorted(self._articles.values(), key=lambda article: (article.first_seen, article.url)):
             if publisher in {None, article.publisher} and (since is None or since <= article.first_seen):
                 yield article
@@ -99,6 +100,7 @@ class MemoryStore:
 
     async def revisions(self, wanted: RevisionQuery) -> AsyncIterator[Revision]:
         """Revisions that satisfy the query, newest first."""
+        wanted = settled(wanted)
         everything = [revision for history in self._histories.values() for revision in history.values()]
         found = (revision for revision in everything if matches(revision, wanted))
         newest_first = sorted(found, key=lambda revision: (revision.first_seen, revision.id), reverse=True)
@@ -107,6 +109,7 @@ class MemoryStore:
 
     async def visits(self, *, article: str | None = None, since: datetime | None = None) -> AsyncIterator[Visit]:
         """Visits, oldest first."""
+        article = settled(article)
         for visit in sorted(self._visits.values(), key=lambda visit: (visit.at, visit.id)):
             if article in {None, visit.article} and (since is None or since <= visit.at):
                 yield visit
