@@ -1,8 +1,8 @@
 """Tell the article's own blocks from the noise around and between them.
 
 The place decides together with the wording. Between two paragraphs only unmistakable lines go. From the article's last
-block upwards, and from its first downwards, plainer lines go too, up to the first line that no rule explains: the last lines
-of an article are often data. Above and below, where the page's reader saw no article any more, labels are enough.
+block upwards plainer lines go too, up to the first line that no rule explains: the last lines of an article are often data.
+Above the text, and outside the article's element, labels and bare dates are enough.
 """
 
 from __future__ import annotations
@@ -13,16 +13,15 @@ from enum import Enum, auto
 
 from crawler.model import Block, Noise
 from crawler.reading.noise.rule import Reach
-from crawler.reading.noise.seams import Found, footer_start, recognise
-
+from crawler.reading.noise.seams import Found, recognise, without_footer
 
 PARAGRAPH = 80
 """Characters from which a line that ends like a sentence is surely text."""
-SENTENCE_ENDS = (".", "!", "?", "…", '."', ".”", ".»", '!"', '?"', ".'", ".’", "؟", "。")
+SENTENCE_ENDS = (".", "!", "?", "…", '."', ".”", ".»", '!"', '?"', ".'", ".’", ".)", "؟", "。")
 
 
 class Place(Enum):
-    """Where a block stands towards the article."""
+    """Where a block stands towards the article's text."""
 
     BETWEEN = auto()
     START = auto()
@@ -61,8 +60,8 @@ def set_aside(blocks: Sequence[Block]) -> Cleaned:
         if explained and taken[index]:
             noise.extend(explained.parts)
         elif block.inside:
-            own, footer = _without_footer(block) if index == last else (block, ())
-            kept.append(own)
+            text, footer = without_footer(block.text) if index == last else (block.text, ())
+            kept.append(replace(block, text=text) if footer else block)
             noise.extend(footer)
     return Cleaned(kept=tuple(kept), noise=tuple(noise))
 
@@ -70,7 +69,12 @@ def set_aside(blocks: Sequence[Block]) -> Cleaned:
 def _taken(blocks: Sequence[Block], found: Sequence[Found | None]) -> list[bool]:
     """For each block whether its wording is enough for its place."""
     places = _places(blocks, found)
-    taken = [one is not None and one.reach >= NEEDED[places[index]] for index, one in enumerate(found)]
+    taken = [
+        one is not None
+        and one.reach >= NEEDED[places[index]]
+        and not _cut_out_of_a_sentence(index, blocks, places, found)
+        for index, one in enumerate(found)
+    ]
     _spread(range(len(blocks)), {Place.AROUND, Place.END}, found, places, taken)
     outwards = {Place.AROUND, Place.START} | ({Place.END} if _ends_in_a_sentence(blocks, found) else set())
     _spread(range(len(blocks) - 1, -1, -1), outwards, found, places, taken)
@@ -90,14 +94,31 @@ def _spread(
 
 def _places(blocks: Sequence[Block], found: Sequence[Found | None]) -> list[Place]:
     """For each block where it stands; the article's first and last lines reach to the first unexplained one."""
-    places = [Place.BETWEEN if block.where == "body" else Place.AROUND for block in blocks]
-    own = [index for index, block in enumerate(blocks) if block.where == "body" and block.inside]
+    places = [Place.AROUND if _is_around(block) else Place.BETWEEN for block in blocks]
+    own = [index for index, place in enumerate(places) if place is Place.BETWEEN]
     for place, order in ((Place.START, own), (Place.END, own[::-1])):
         for index in order:
             if found[index] is None:
                 break
             places[index] = place
     return places
+
+
+def _is_around(block: Block) -> bool:
+    """Whether *block* stands above the text or outside the article's element."""
+    return block.where == "head" or not block.inside
+
+
+def _cut_out_of_a_sentence(
+    index: int, blocks: Sequence[Block], places: Sequence[Place], found: Sequence[Found | None]
+) -> bool:
+    """Whether a line between paragraphs may be a piece of one, as where a link broke a sentence into blocks."""
+    if places[index] is not Place.BETWEEN:
+        return False
+    after = next(
+        (block for block, one in zip(blocks[index:], found[index:], strict=True) if block.inside and not one), None
+    )
+    return blocks[index].text[:1].islower() or (after is not None and after.text[:1].islower())
 
 
 def _ends_in_a_sentence(blocks: Sequence[Block], found: Sequence[Found | None]) -> bool:
@@ -108,15 +129,5 @@ def _ends_in_a_sentence(blocks: Sequence[Block], found: Sequence[Found | None]) 
 
 def _last_unexplained(blocks: Sequence[Block], found: Sequence[Found | None]) -> int | None:
     """The article's last own block that is no footer line by itself."""
-    own = [index for index, block in enumerate(blocks) if block.inside and found[index] is None]
-    return own[-1] if own else None
-
-
-def _without_footer(block: Block) -> tuple[Block, tuple[Noise, ...]]:
-    """*block* without an unmistakable footer glued to its end, and that footer."""
-    cut = footer_start(block.text)
-    footer = recognise(block.text[cut:].lstrip("•·|- ")) if cut is not None else None
-    if cut is None or footer is None:
-        return block, ()
-    own, more = _without_footer(replace(block, text=block.text[:cut].rstrip()))
-    return own, (*more, *footer.parts)
+    own = (index for index in range(len(blocks) - 1, -1, -1) if blocks[index].inside and found[index] is None)
+    return next(own, None)

@@ -31,6 +31,7 @@ class NoiseRule:
 
     ``noise`` are lines that the rule must recognise, ``news`` look-alikes that no rule may recognise at an article's
     edge or anywhere. ``labels`` are phrases by which a line glued from several widgets is known and cut.
+    A single word goes between two paragraphs only under a rule with ``lone_word``, as a link may cut a word out of a sentence.
     ``opens`` tests only the beginning of a block of any length, and only in the window.
     """
 
@@ -44,11 +45,12 @@ class NoiseRule:
     beside: Test = never
     opens: Test = never
     labels: tuple[str, ...] = ()
+    lone_word: bool = False
 
     def reach(self, line: str) -> Reach | None:
         """How far this rule knows the folded *line*; None if it does not."""
         if self.anywhere(line):
-            return Reach.ANYWHERE
+            return Reach.ANYWHERE if self.lone_word or " " in line else Reach.EDGE
         if self.edge(line):
             return Reach.EDGE
         if self.window(line):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from crawler.model import Noise
@@ -15,15 +15,14 @@ from crawler.reading.noise.rules import RULES
 LONGEST = 200
 """Characters of the longest line that a rule looks at; what is longer is a paragraph."""
 LONGEST_GLUED = 400
+LONGEST_BOILERPLATE = 1_500
 MOST_WORDS = 14
 
-_BULLET = re.compile(r"\s*[•·∙●▪■◦‣|¦‖⁞]+\s*|\s*\n\s*")
-_TRIM = " •·∙●▪|¦"
+_TRIM = " \t\n•·∙●▪■◦‣|¦‖"
+_BULLET = re.compile(r"\s*[•·∙●▪■◦‣|¦‖]+\s*|\s*\n\s*")
 _WORD_END = re.compile(r"(?<=\S)(?=\s)|(?<=\d)(?=[^\W\d_])|(?<=\))(?=\S)|(?<=\w)(?=\()|$")
 _SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]]*\s*(?=[^\s.!?…"'”’»)\]])""")
-_LABEL = re.compile(
-    r"(?<![^\W\d_])" + one_of(",".join(label for rule in RULES for label in rule.labels)) + r"(?![^\W\d_])"
-)
+_LABEL = re.compile(rf"(?<![^\W\d_]){one_of(','.join(label for rule in RULES for label in rule.labels))}(?![^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,32 +36,48 @@ class Found:
 def recognise(text: str) -> Found | None:
     """The noise that *text* wholly consists of; None if any part of it is not explained."""
     if len(text) > LONGEST_GLUED:
-        return None
-    return _whole(text) or _glued(text)
+        return _boilerplate(text)
+    return _whole(text) or _glued(text) or _boilerplate(text)
 
 
-def footer_start(text: str) -> int | None:
-    """Where an unmistakable footer begins that is glued to the end of a paragraph; None without one."""
+def without_footer(text: str) -> tuple[str, tuple[Noise, ...]]:
+    """*text* without an unmistakable footer glued to the end of its last sentence, and that footer."""
+    own: str = text
+    footer: tuple[Noise, ...] = ()
+    while parted := _footer(own):
+        own, footer = parted[0], (*parted[1], *footer)
+    return own, footer
+
+
+def _footer(text: str) -> tuple[str, tuple[Noise, ...]] | None:
+    """The longest footer after one of the last sentences of *text*."""
     start = max(0, len(text) - LONGEST)
     if not _LABEL.search(fold(text[start:])):
         return None
-    for cut in _SENTENCE_END.finditer(text, start):
-        found = recognise(text[cut.end() :].lstrip("•·|- "))
+    for end in _SENTENCE_END.finditer(text, start):
+        found = recognise(text[end.end() :].strip(_TRIM))
         if found and found.reach >= Reach.EDGE:
-            return cut.end()
+            return text[: end.end()].rstrip(), found.parts
     return None
 
 
 def _whole(text: str) -> Found | None:
     """*text* as one line of one rule, the surest rule first."""
-    if len(text) > LONGEST:
-        return None
-    line = fold(text.strip(_TRIM))
-    known = [(reach, rule) for rule in RULES if (reach := rule.reach(line))]
+    line = fold(text.strip(_TRIM)) if len(text) <= LONGEST else ""
+    known = [(reach, rule.name) for rule in RULES if line and (reach := rule.reach(line))]
     if not known:
         return None
-    reach, rule = max(known, key=lambda pair: pair[0])
-    return Found(reach, (Noise(text=text.strip(_TRIM), rule=rule.name),))
+    reach, name = max(known, key=lambda pair: pair[0])
+    return Found(reach, (Noise(text=text.strip(_TRIM) or text, rule=name),))
+
+
+def _boilerplate(text: str) -> Found | None:
+    """*text* as a block whose beginning is enough to know it."""
+    if len(text) > LONGEST_BOILERPLATE:
+        return None
+    beginning = fold(text[:LONGEST])
+    name = next((rule.name for rule in RULES if rule.opens(beginning)), None)
+    return Found(Reach.EDGE, (Noise(text=text.strip(), rule=name),)) if name else None
 
 
 def _glued(text: str) -> Found | None:
@@ -70,35 +85,35 @@ def _glued(text: str) -> Found | None:
     if not _LABEL.search(fold(text)):
         return None
     pieces = [piece for piece in _BULLET.split(text) if piece]
-    found = [_whole(piece) or _run(piece) for piece in pieces]
-    parts = tuple(part for one in found if one for part in one.parts)
-    if len(parts) < 2 or not all(found):
+    return _joined([_whole(piece) or _run(piece) for piece in pieces])
+
+
+def _joined(found: Iterable[Found | None]) -> Found | None:
+    """Several lines as one, as sure as the surest of them; None if one is not explained."""
+    all_found = list(found)
+    known = [one for one in all_found if one]
+    if not known or len(known) < len(all_found):
         return None
-    return Found(max(one.reach for one in found if one), parts)
+    return Found(max(one.reach for one in known), tuple(part for one in known for part in one.parts))
 
 
 def _run(piece: str) -> Found | None:
-    """*piece* as lines that follow each other without a bullet, longest first."""
-    ends = [cut.end() for cut in _WORD_END.finditer(piece)]
+    """*piece* as lines that follow each other without a bullet, the longest first."""
+    ends = [end.end() for end in _WORD_END.finditer(piece)] if len(piece) <= LONGEST else []
     dead: set[int] = set()
 
     def read(start: int) -> tuple[Found, ...] | None:
         if not piece[start:].strip():
             return ()
-        if start in dead:
-            return None
-        for stop in _stops(ends, start):
-            head = _whole(piece[start:stop])
-            rest = read(stop) if head else None
-            if head and rest is not None:
-                return head, *rest
+        for stop in _stops(ends, start) if start not in dead else ():
+            line = _whole(piece[start:stop])
+            rest = read(stop) if line else None
+            if line and rest is not None:
+                return line, *rest
         dead.add(start)
         return None
 
-    found = read(0)
-    if not found:
-        return None
-    return Found(max(one.reach for one in found), tuple(part for one in found for part in one.parts))
+    return _joined(read(0) or ())
 
 
 def _stops(ends: list[int], start: int) -> Iterator[int]:

@@ -8,33 +8,34 @@ from crawler.reading.noise.rule import NoiseRule
 _SCORE = rf"{NUMBER}(?: ?(?:/|out of|von|of|von of|sur|de|su|z|из|från|uit|av|uzerinden) ?{NUMBER})?"
 _SCALE = rf"{NUMBER} ?(?:/|out of|von|of|von of|sur|de|su|z|из|uit|av) ?{NUMBER}"
 _STARS = one_of("""
-    yıldız, puan, stars, star, sterne, sternen, étoiles, estrellas, stelle, estrelas, звезд, зірок, points,
-    punkte, ulduz
+    yıldız, puan, stars, star, sterne, sternen, étoiles, estrellas, stelle, estrelas, звезд, зірок, points, punkte,
+    ulduz
 """)
 _VOTES = one_of("""
-    oy, oylar, kişi oyladı, kişi oy verdi, oy kullanıldı, değerlendirme, oylama, votes, vote, votes cast, vote
-    cast, ratings, rating, reviews, stimmen, stimme, bewertungen, bewertung, abstimmungen, votes exprimés, avis,
-    votos, voto, valoraciones, voti, голосов, голоса, голос, голосів, оценок, оценки, stemmen, głosów, głosy,
-    ocen, səs, ψήφοι, أصوات, صوت, رای, suara, гласа, glasova, hlasů, avaliações, valutazioni, recensioni
+    oy, oylar, kişi oyladı, kişi oy verdi, oy kullanıldı, değerlendirme, oylama, votes, vote, votes cast, vote cast,
+    ratings, rating, reviews, stimmen, stimme, bewertungen, bewertung, abstimmungen, votes exprimés, avis, votos,
+    voto, valoraciones, voti, голосов, голоса, голос, голосів, оценок, оценки, stemmen, głosów, głosy, ocen, səs,
+    ψήφοι, أصوات, صوت, رای, suara, гласа, glasova, hlasů, avaliações, valutazioni, recensioni
 """)
 _RATE_THIS = one_of("""
     bu haberi oyla, haberi oyla, bu haberi oylayın, haberi oylayın, yazıyı oyla, bu yazıyı oyla, oy ver, oy verin,
-    puan ver, puanla, oyla, haberi puanla, bu haberi puanla, haberi değerlendir, değerlendir, bu içeriği oyla, bu
-    içeriği değerlendir, beğendiniz mi?, bu haberi beğendiniz mi?, rate this, rate this article, rate this post,
-    rate this story, rate this page, rate it, rate article, click to rate this post, please rate this, rate this
-    news, rate this item, your rating, artikel bewerten, bewerten sie diesen artikel, diesen artikel bewerten,
-    notez cet article, noter cet article, valora este artículo, valora esta noticia, vota este artículo, vota
-    questo articolo, valuta questo articolo, avalie este artigo, avalie esta notícia, оцените статью, оцените
-    новость, оцените материал, оцініть статтю, оцініть новину, beoordeel dit artikel, oceń artykuł, xəbəri
-    qiymətləndir, به این خبر امتیاز دهید, قيم هذا الخبر, قيم المقال, beri nilai, βαθμολογήστε, оценете статията
+    puan ver, puanla, oyla, haberi puanla, bu haberi puanla, haberi değerlendir, değerlendir, bu içeriği oyla,
+    bu içeriği değerlendir, beğendiniz mi?, bu haberi beğendiniz mi?, rate this, rate this article, rate this post,
+    rate this story, rate this page, rate it, rate article, click to rate this post, please rate this,
+    rate this news, rate this item, your rating, artikel bewerten, bewerten sie diesen artikel,
+    diesen artikel bewerten, notez cet article, noter cet article, valora este artículo, valora esta noticia,
+    vota este artículo, vota questo articolo, valuta questo articolo, avalie este artigo, avalie esta notícia,
+    оцените статью, оцените новость, оцените материал, оцініть статтю, оцініть новину, beoordeel dit artikel,
+    oceń artykuł, xəbəri qiymətləndir, به این خبر امتیاز دهید, قيم هذا الخبر, قيم المقال, beri nilai, βαθμολογήστε,
+    оценете статията
 """)
 _LABEL = one_of("""
-    oylama, puan, puanı, haber puanı, haberin puanı, okur puanı, okuyucu puanı, ortalama puan, ortalama, ortalama
-    oy, yazı puanı, rating, average rating, user rating, reader rating, readers rating, article rating, post
-    rating, overall rating, score, bewertung, durchschnitt, durchschnittliche bewertung, note moyenne, note,
-    puntuación, puntuación media, valoración, valoración media, valutazione, voto medio, avaliação, avaliação
-    média, рейтинг, рейтинг статьи, средняя оценка, оценка, средний рейтинг, рейтинг статті, оцінка, waardering,
-    ocena, średnia ocena, reytinq, βαθμολογία, التقييم, تقييم, امتیاز, рейтинг новости, оценка статьи, оценка от
+    oylama, puan, puanı, haber puanı, haberin puanı, okur puanı, okuyucu puanı, ortalama puan, ortalama,
+    ortalama oy, yazı puanı, rating, average rating, user rating, reader rating, readers rating, article rating,
+    post rating, overall rating, score, bewertung, durchschnitt, durchschnittliche bewertung, note moyenne, note,
+    puntuación, puntuación media, valoración, valoración media, valutazione, voto medio, avaliação, avaliação média,
+    рейтинг, рейтинг статьи, средняя оценка, оценка, средний рейтинг, рейтинг статті, оцінка, waardering, ocena,
+    średnia ocena, reytinq, βαθμολογία, التقييم, تقييم, امتیاز, рейтинг новости, оценка статьи, оценка от
 """)
 _NOW = one_of("şu anki oy, şuanki oy, şu an ki oy, şu anki puan, current rating, mevcut oy, mevcut puan")
 _CURRENT = rf"\(? ?{_NOW} ?:? ?{_SCORE}(?: ?{_STARS})? ?\)?"

@@ -6,29 +6,29 @@ from crawler.reading.noise.phrases import END, lines, one_of
 from crawler.reading.noise.rule import NoiseRule
 
 NETWORKS = one_of("""
-    facebook, twitter, x, whatsapp, linkedin, pinterest, telegram, reddit, google+, google plus, tumblr,
-    messenger, flipboard, pocket, bluesky, threads, mastodon, instagram, vk, viber, bip, email, e-mail, mail,
-    e-posta, eposta, mix, line, sms, print, copy link, vkontakte, odnoklassniki, ok, stumbleupon
+    facebook, twitter, x, whatsapp, linkedin, pinterest, telegram, reddit, google+, google plus, tumblr, messenger,
+    flipboard, pocket, bluesky, threads, mastodon, instagram, vk, viber, bip, email, e-mail, mail, e-posta, eposta,
+    mix, line, sms, print, copy link, vkontakte, odnoklassniki, ok, stumbleupon
 """)
 _VERBS = one_of("""
     share, shares, tweet, tweets, retweet, send, pin, pins, pin it, like, likes, post, paylaş, beğen, beğeni,
     beğendim, paylaşım, paylaşılma, gönder, teilen, partager, partages, partage, compartir, compartido,
     compartilhar, condividi, condivisioni, delen, udostępnij, поделиться, поделились, поширити, поширень, сподели,
     paylaşıldı, paylaşın, tweetle, twitter'da paylaş, facebook'ta paylaş, whatsapp'ta paylaş, j'aime, me gusta,
-    gefällt mir, gillar, gefällt mir nicht, bagikan, κοινοποίηση, شارك, اشتراک گذاری, paylaş facebook, claps,
-    save, kaydet, tavsiye et, recommend, empfehlen
+    gefällt mir, gillar, gefällt mir nicht, bagikan, κοινοποίηση, شارك, اشتراک گذاری, paylaş facebook, claps, save,
+    kaydet, tavsiye et, recommend, empfehlen
 """)
 _SHARES = one_of("""
-    shares, share, tweets, likes, paylaşım, paylaşılma, kez paylaşıldı, kere paylaşıldı, defa paylaşıldı, kişi
-    paylaştı, kişi beğendi, beğeni, beğenme, partages, partage, compartidos, compartido, veces compartido,
+    shares, share, tweets, likes, paylaşım, paylaşılma, kez paylaşıldı, kere paylaşıldı, defa paylaşıldı,
+    kişi paylaştı, kişi beğendi, beğeni, beğenme, partages, partage, compartidos, compartido, veces compartido,
     condivisioni, condivisione, compartilhamentos, mal geteilt, geteilt, keer gedeeld, делятся, поделились,
-    репостов, поширень, поширення, споделяния, udostępnień, udostępnienia, klikes, j'aime, paylaşım sayısı, dəfə
-    paylaşılıb, κοινοποιήσεις, مشاركة, مشاركات, اشتراک, kali dibagikan, pins, claps, fois partagé, people like
-    this, people shared this, times shared
+    репостов, поширень, поширення, споделяния, udostępnień, udostępnienia, klikes, j'aime, paylaşım sayısı,
+    dəfə paylaşılıb, κοινοποιήσεις, مشاركة, مشاركات, اشتراک, kali dibagikan, pins, claps, fois partagé,
+    people like this, people shared this, times shared
 """)
 _INVITATION = one_of("""
-    paylaş, haberi paylaş, bu haberi paylaş, share, share this, share this article, share this story, teilen, partager,
-    compartir, поделиться, condividi, delen, compartilhar
+    paylaş, haberi paylaş, bu haberi paylaş, share, share this, share this article, share this story, teilen,
+    partager, compartir, поделиться, condividi, delen, compartilhar
 """)
 _BUTTON = rf"(?:{NETWORKS}|{_VERBS})(?: ?\(? ?# ?\)?)?"
 _COUNTED = rf"(?:{NETWORKS}|{_VERBS}) ?:? ?\(? ?# ?\)?"

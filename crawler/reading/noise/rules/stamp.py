@@ -2,21 +2,115 @@
 
 from __future__ import annotations
 
+from crawler.reading.noise.dates import CLOCK, DAY_OF_YEAR, JOIN, MOMENT
 from crawler.reading.noise.phrases import lines, one_of
 from crawler.reading.noise.rule import NoiseRule
 
 _LABEL = one_of("""
-    last modified, last updated, updated, last update, son güncelleme, güncelleme, güncellenme, güncellendi,
-    published, giriş, giriş tarihi, güncelleme tarihi, yayınlanma, yayın tarihi, eklenme, haber giriş
+    son güncelleme, son güncellenme, güncelleme, güncellenme, güncellendi, güncelleme tarihi, güncellenme tarihi,
+    son güncelleme tarihi, güncelleme zamanı, son değişiklik, değiştirilme, düzenleme, düzenlenme, giriş,
+    giriş tarihi, haber giriş, haber giriş tarihi, yayın, yayın tarihi, yayım tarihi, yayınlanma, yayımlanma,
+    yayınlanma tarihi, yayımlanma tarihi, yayınlandı, yayımlandı, eklenme, eklenme tarihi, eklendi, eklenme zamanı,
+    oluşturulma, oluşturulma tarihi, oluşturma tarihi, haber tarihi, kayıt tarihi, tarih, ilk yayın, ilk giriş,
+    ilk giriş tarihi, sisteme giriş, last modified, last updated, last update, last modified on, last updated on,
+    last update on, last updated at, last edited, last edited on, last revised, last changed, updated, updated on,
+    updated at, update, modified, modified on, modified date, date modified, date updated, revised, published,
+    published on, published at, published date, date published, publish date, publication date, first published,
+    first published on, originally published, originally published on, posted, posted on, posted at, posted date,
+    post date, created, created on, date created, added, added on, uploaded, issued, this page was last modified on,
+    this page was last edited on, this article was updated, this article was updated on,
+    this article was last updated on, this page was last updated on, page last updated, page last updated on,
+    this story was updated, this post was last modified, this post was last modified on, story updated,
+    article updated, aktualisiert, aktualisiert am, zuletzt aktualisiert, zuletzt aktualisiert am, zuletzt geändert,
+    zuletzt geändert am, letzte aktualisierung, letzte änderung, letztes update, geändert, geändert am,
+    bearbeitet am, stand, veröffentlicht, veröffentlicht am, veröffentlicht/aktualisiert, erstellt, erstellt am,
+    erschienen am, publiziert, publiziert am, artikel vom, vom, datum, mis à jour, mis à jour le, mise à jour,
+    mise à jour le, dernière mise à jour, dernière mise à jour le, dernière modification, dernière modification le,
+    modifié le, actualisé le, publié, publié le, posté le, créé le, écrit le, paru le, le, actualizado,
+    actualizado el, actualizada, actualización, última actualización, actualizado a las, modificado, modificado el,
+    última modificación, publicado, publicado el, fecha de publicación, fecha, creado, aggiornato, aggiornato il,
+    aggiornato alle, aggiornato al, ultimo aggiornamento, ultima modifica, modificato il, pubblicato, pubblicato il,
+    data pubblicazione, atualizado, atualizado em, atualizado às, última atualização, última modificação,
+    modificado em, publicado em, publicado às, postado em, criado em, bijgewerkt, bijgewerkt op, laatst bijgewerkt,
+    laatst bijgewerkt op, laatste update, laatst gewijzigd, gewijzigd, gewijzigd op, gepubliceerd, gepubliceerd op,
+    geplaatst, geplaatst op, обновлено, обновлена, обновлен, последнее обновление, дата обновления, изменено,
+    последнее изменение, отредактировано, опубликовано, опубликована, дата публикации, размещено, добавлено,
+    создано, оновлено, останнє оновлення, дата оновлення, змінено, опубліковано, дата публікації, додано,
+    последна промяна, последна актуализация, обновена, обновено, актуализирано, публикувано, публикувана,
+    публикувано на, zaktualizowano, aktualizacja, ostatnia aktualizacja, data aktualizacji, zmodyfikowano,
+    opublikowano, data publikacji, data dodania, dodano, utworzono, ενημέρωση, τελευταία ενημέρωση, ενημερώθηκε,
+    δημοσίευση, δημοσιεύθηκε, δημοσιεύτηκε, ημερομηνία δημοσίευσης, yenilənib, yeniləndi, son yenilənmə,
+    yenilənmə tarixi, dərc olunub, dərc edilib, yerləşdirilib, tarix, yayımlanıb, diperbarui, pembaruan terakhir,
+    terakhir diperbarui, diterbitkan, dipublikasikan, diposting, rojanekirin, nûkirin, آخر تحديث, اخر تحديث, تحديث,
+    تم التحديث, تم التحديث في, تاريخ التحديث, آخر تعديل, عدل في, نشر, نشر في, نشر بتاريخ, تم النشر, تم النشر في,
+    تاريخ النشر, آخرین به روز رسانی, آخرین بروزرسانی, به روز شده, به روز شده در, به روز رسانی, تاریخ به روز رسانی,
+    بروزرسانی, تاریخ انتشار, منتشر شده, منتشر شده در, انتشار, زمان انتشار, تاریخ
 """)
-_DATE = r"[a-z,.]{0,12} ?(?:\d{1,4}[./\-]\d{1,2}[./\-]\d{1,4}|\d{1,2}\.? [a-z]{3,9},? \d{4})"
-_CLOCK = r"(?:[ ,\-|]{0,4}\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?"
+_TIME_ONLY = rf"(?:(?:at|um|à|a las|alle|alle ore|saat|в|о|às|om) )?{CLOCK}(?:{JOIN}{DAY_OF_YEAR})?"
+_WHEN = rf"(?:{MOMENT}|{DAY_OF_YEAR}(?:{JOIN}{CLOCK})?|{_TIME_ONLY})"
+_LABELLED = rf"[(\[\-–•·|]? ?{_LABEL} ?[:\-–]{{0,2}} ?(?:on |am |le |el |il |em |op )?{_WHEN}"
+_NEXT = r"(?: ?[,;|/•·()\[\]\-–—] ?| )?"
+_BY = r"(?:,? (?:by|von|par|por|da|door|de) [^.]{1,40})?"
+_WAS_CHANGED = r"<was last modified, was last updated, zuletzt geändert, wurde zuletzt aktualisiert>"
+_LABEL_LAST = r"<güncellendi, güncellenmiştir, tarihinde güncellendi, tarihinde yayınlandı, eklendi, updated>"
+_READ_TIME = r"(?: ?[|•·,\-]? ?<lesedauer, okuma süresi, reading time, read time> ?:? ?\d{1,3} ?[a-z.]{1,8})?"
 
 RULE = NoiseRule(
     name="stamp",
     why="It says when the text changed, not what it says; a stamp that moves alone is a touch.",
-    anywhere=lines(rf"{_LABEL} ?:? ?{_DATE}{_CLOCK}"),
-    labels=("last modified", "last updated", "son güncelleme", "güncelleme", "güncellenme"),
-    noise=("Last Modified: 2014-11-07 09:18:57", "Güncelleme: 07.11.2014 09:18", "Son Guncelleme : 7 Kasım 2014 09:18"),
-    news=("Last modified in 1998, the treaty remains in force.", "Last updated in 2009, the map shows 45 villages."),
+    anywhere=lines(
+        rf"(?:{_WHEN}{_NEXT})?{_LABELLED}(?:{_NEXT}{_LABELLED})?(?:{_NEXT}{_WHEN})?{_BY}{_READ_TIME} ?[)\].]?",
+        rf"{_WHEN}{_NEXT}{_LABEL_LAST}",
+    ),
+    edge=lines(
+        rf".{{1,160}}{_WAS_CHANGED}:?(?: on| am)? ?{_WHEN}{_BY}[.]?",
+        rf"[^:.]{{2,40}} ?[|•·/] ?{_WHEN}{_NEXT}{_LABELLED}",
+    ),
+    window=lines(rf"{_LABEL} ?:", rf"[^:.]{{2,60}}{_NEXT}{_LABELLED}", rf"{_LABELLED}{_NEXT}[^:.]{{2,60}}"),
+    labels=(
+        "last modified",
+        "last updated",
+        "last update",
+        "son güncelleme",
+        "son güncellenme",
+        "güncelleme",
+        "güncellenme",
+        "giriş tarihi",
+        "yayınlanma tarihi",
+        "aktualisiert",
+        "updated",
+        "обновлено",
+        "mis à jour",
+        "actualizado",
+        "published",
+        "posted",
+    ),
+    noise=(
+        "Last Modified: 2014-11-07 09:18:57",
+        "Güncelleme: 07.11.2014 09:18",
+        "Son Guncelleme : 7 Kasım 2014 09:18",
+        "(Last Updated On: 04/04/2013)",
+        "Updated: Miércoles 27 abril 2022 | 03:04:41 am.",
+        "Güncelleme: 04:31 - 8/08/2018 Çarşamba",
+        "This page was last modified on 4 November 2020, at 19:23.",
+        "Posted: Nov 20, 2020 / 05:25 PM CST / Updated: Nov 20, 2020 / 07:16 PM CST",
+        "January 13, 2020 / 1:39 PM / Updated 2 minutes ago",
+        "Aktualisiert am 07.01.2026 - 18:50 UhrLesedauer: 4 Min.",
+        "Yayınlanma: 07 Kasım 2014 - 07:02 Güncelleme: 07 Kasım 2014 - 09:18",
+        "3 dakika önce güncellendi",
+        "Updated 3 minutes ago",
+        "Mis à jour le 7 novembre 2014 à 09h18",
+        "Обновлено: 7 ноября 2014 г. 09:18",
+        "آخر تحديث: 7 نوفمبر 2014 09:18",
+        "Giriş Tarihi:",
+    ),
+    news=(
+        "Last modified in 1998, the treaty remains in force.",
+        "Last updated in 2009, the map shows 45 villages.",
+        "Tarih: 7-8-9 Aralık 2012",
+        "Ministers last updated the list on 7 November 2014, officials said.",
+        "22.06.2015 Brezilya - Venezuela (TSİ 00.30)",
+        "15.10.2008 Tallinn Dün.Kup.Ele. Estonya 0 - 0",
+        "Giriş ücreti: 20 TL",
+    ),
 )

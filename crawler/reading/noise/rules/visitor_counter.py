@@ -6,15 +6,15 @@ from crawler.reading.noise.phrases import END, SEP, lines, one_of
 from crawler.reading.noise.rule import NoiseRule
 
 _VISITORS = one_of("""
-    ziyaretçi, ziyaretçiler, ziyaretçi sayısı, ziyaretçi sayacı, online ziyaretçi, aktif ziyaretçi, toplam
-    ziyaretçi, toplam ziyaret, bugünkü ziyaretçi, bugün ziyaretçi, tekil ziyaretçi, çevrimiçi, online, ziyaret
-    sayısı, ziyaretçi adedi, ziyaret, toplam ziyaretçi sayısı, visitors, visitor, visitor count, visitors online,
-    visitors today, total visitors, unique visitors, users online, visits, total visits, visitor counter, page
-    visits, hit counter, visitor no, besucher, besucher online, besucher heute, besucher gesamt, besucherzähler,
-    visiteurs, visites, nombre de visites, nombre de visiteurs, visitantes, visitas, número de visitas, total de
-    visitas, visitatori, visite, visitantes online, bezoekers, посетителей, посетители, посещений, відвідувачів,
-    посетители онлайн, посещения, odwiedzin, odwiedziny, pengunjung, ziyarətçi, ziyarətçilər, επισκέπτες,
-    επισκέψεις, الزوار, عدد الزوار, زوار, بازدیدکنندگان
+    ziyaretçi, ziyaretçiler, ziyaretçi sayısı, ziyaretçi sayacı, online ziyaretçi, aktif ziyaretçi,
+    toplam ziyaretçi, toplam ziyaret, bugünkü ziyaretçi, bugün ziyaretçi, tekil ziyaretçi, çevrimiçi, online,
+    ziyaret sayısı, ziyaretçi adedi, ziyaret, toplam ziyaretçi sayısı, visitors, visitor, visitor count,
+    visitors online, visitors today, total visitors, unique visitors, users online, visits, total visits,
+    visitor counter, page visits, hit counter, visitor no, besucher, besucher online, besucher heute,
+    besucher gesamt, besucherzähler, visiteurs, visites, nombre de visites, nombre de visiteurs, visitantes,
+    visitas, número de visitas, total de visitas, visitatori, visite, visitantes online, bezoekers, посетителей,
+    посетители, посещений, відвідувачів, посетители онлайн, посещения, odwiedzin, odwiedziny, pengunjung, ziyarətçi,
+    ziyarətçilər, επισκέπτες, επισκέψεις, الزوار, عدد الزوار, زوار, بازدیدکنندگان
 """)
 
 RULE = NoiseRule(
@@ -23,7 +23,8 @@ RULE = NoiseRule(
     edge=lines(
         rf"{_VISITORS} ?[:=] ?#{END}",
         rf"(?:you are|siz) (?:our |the |bu sitenin )?<visitor, ziyaretçi> ?(?:number|no)? ?:? ?#{END}",
-        rf"# <visitors online, users online, kişi online, ziyaretçi online, online ziyaretçi, çevrimiçi kullanıcı>{END}",
+        rf"# <visitors online, users online, kişi online, ziyaretçi online, online ziyaretçi, "
+        rf"çevrimiçi kullanıcı>{END}",
     ),
     beside=lines(rf"{_VISITORS}{SEP}#", rf"# {_VISITORS}", rf"{_VISITORS} ?:"),
     labels=("visitors", "ziyaretçi", "online ziyaretçi", "besucher", "visiteurs", "visitas", "посетителей"),
