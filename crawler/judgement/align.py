@@ -1,6 +1,6 @@
 """Which sentence became which: kept, edited, moved, split, merged, added, deleted.
 
-First what is equal and in order stays (paragraphs, then sentences between them); then equal sentences elsewhere are moves;
+First what is equal and in order stays; then equal sentences elsewhere are moves;
 then like sentences between the same neighbours are edits, and very like ones elsewhere are moves with an edit inside.
 """
 
@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import product, takewhile
 from typing import NamedTuple
 
-from crawler.judgement.lcs import Match, matches, rising
-from crawler.judgement.sentences import BREAK, Sentences
+from crawler.judgement.lcs import Match, heaviest, matches, unique
+from crawler.judgement.sentences import Sentences
 from crawler.judgement.similarity import Bag, alike, bag, held, rare_stems, shared
 
 EDIT = 0.4
 NEIGHBOURS = 0.3
 MOVE = 0.6
+SURE = 0.7
 SHORTEST_MOVE = 8
 SMALL = 400
 OFTEN = 12
@@ -68,25 +69,12 @@ def align(before: Sentences, after: Sentences, language: str) -> list[Pair]:
 
 
 def in_place(before: Sentences, after: Sentences) -> list[Match]:
-    """Equal sentences in the same order: whole paragraphs first, then sentences between them."""
-    mine, theirs = paragraphs(before), paragraphs(after)
-    whole = matches([text for text, _, _ in mine], [text for text, _, _ in theirs])
-    found = [(mine[p][1] + k, theirs[q][1] + k) for p, q in whole for k in range(mine[p][2] - mine[p][1])]
+    """Equal sentences in the same order: as much text as can stay of those that stand once, then the others between them."""
+    pairs = unique(before.texts, after.texts)
+    found = heaviest(pairs, [len(before.texts[i]) for i, _ in pairs])
     for low, high, start, stop in list(gaps_between(found, len(before.texts), len(after.texts))):
         found += [(low + i, start + j) for i, j in matches(before.texts[low:high], after.texts[start:stop])]
     return sorted(found)
-
-
-def paragraphs(side: Sentences) -> list[tuple[str, int, int]]:
-    """Each paragraph's text with its first sentence's number and the number behind its last."""
-    found = []
-    start = 0
-    for at, gap in enumerate(side.gaps):
-        if gap == BREAK:
-            text = "".join(part for k in range(start, at + 1) for part in (side.texts[k], side.gaps[k]))
-            found.append((text, start, at + 1))
-            start = at + 1
-    return found
 
 
 def gaps_between(found: Sequence[Match], last: int, end: int) -> Iterator[tuple[int, int, int, int]]:
@@ -120,9 +108,21 @@ def edited_within(sides: Sides, run: Run) -> list[Pair]:
     if not mine or not theirs:
         return []
     least = NEIGHBOURS if len(mine) == len(theirs) == 1 else EDIT
-    pairs = best(sides, candidates(sides, mine, theirs), least)
-    pairs = rising(sorted(pairs))
+    front = surely(sides, mine, theirs)
+    back = surely(sides, mine[len(front) :][::-1], theirs[len(front) :][::-1])
+    mine, theirs = mine[len(front) : len(mine) - len(back)], theirs[len(front) : len(theirs) - len(back)]
+    pairs = sorted([*front, *back, *best(sides, candidates(sides, mine, theirs), least)])
+    pairs = heaviest(pairs, [alike(sides.mine[i], sides.theirs[j]) * sides.mine[i].weight for i, j in pairs])
     return [widened(sides, pair, pairs, run) for pair in pairs]
+
+
+def surely(sides: Sides, mine: Sequence[int], theirs: Sequence[int]) -> list[Match]:
+    """Pairs taken one by one from the same end, as long as they are so alike that no others need be looked at."""
+    return list(
+        takewhile(
+            lambda pair: alike(sides.mine[pair[0]], sides.theirs[pair[1]]) >= SURE, zip(mine, theirs, strict=False)
+        )
+    )
 
 
 def candidates(sides: Sides, mine: Sequence[int], theirs: Sequence[int]) -> Iterable[Match]:

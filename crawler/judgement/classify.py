@@ -2,67 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
+from crawler.judgement.language import lower
 from crawler.judgement.notices import notice_kinds
+from crawler.judgement.sentences import split
 from crawler.judgement.stamps import relation
 from crawler.judgement.substance import same_substance
 from crawler.model import Action, Text
 
 KIND_OF_FIELD = {"headline": "headline", "description": "standfirst", "authors": "byline", "paragraphs": "body"}
-ORDER = ("headline", "standfirst", "byline", "body", "correction", "update", "retraction", "cosmetic", "revert")
+NOTICES = frozenset({"correction", "update", "retraction"})
+ORDER = (*KIND_OF_FIELD.values(), "correction", "update", "retraction", "cosmetic")
+OPENING = 400
 
 
-def kinds_of(actions: Sequence[Action], before: Text, after: Text, language: str) -> tuple[str, ...]:
-    """The kinds of a change, without ``revert``: fields of substance, notices, or ``cosmetic`` if it is neither."""
-    announced = announcements(actions, before, after)
-    notices = {at for _, at in announced}
-    fields = {
-        KIND_OF_FIELD[action.field]
-        for action in actions
-        if not is_notice(action, notices) and is_substance(action, language)
-    }
-    found = fields | {kind for kind, _ in announced}
+def substantial(actions: Iterable[Action], language: str) -> list[Action]:
+    """The actions that change more than outer form; a moved sentence does."""
+    return [action for action in actions if action.action == "move" or not is_form(action, language)]
+
+
+def is_form(action: Action, language: str) -> bool:
+    """Does an action change outer form only? Letters and digits are compared first: that settles most."""
+    old, new = (letters(action, op, language) for op in "-+")
+    return old == new and same_substance(action.before or "", action.after or "", language)
+
+
+def letters(action: Action, op: str, language: str) -> str:
+    """The letters and digits of an action's removed or added words, in lower case."""
+    text = unicodedata.normalize("NFC", "".join(text for found, text in action.words if found == op))
+    return "".join(filter(str.isalnum, lower(text, language)))
+
+
+def kinds_of(actions: Sequence[Action], weighty: Iterable[Action], after: Text) -> tuple[str, ...]:
+    """The kinds of a change, without ``revert``: fields of substance and notices, or ``cosmetic`` if it is neither."""
+    opening = openings(after)
+    found: set[str] = set()
+    for action in weighty:
+        announced = announcement(action, opening)
+        found |= announced or {KIND_OF_FIELD[action.field]}
+        if action.field in {"headline", "description"}:
+            found.add(KIND_OF_FIELD[action.field])
     if actions and not found:
-        found = {"cosmetic"}
+        return ("cosmetic",)
     return tuple(kind for kind in ORDER if kind in found)
 
 
-def is_substance(action: Action, language: str) -> bool:
-    """Does the action change more than outer form? A moved sentence does."""
-    return action.action == "move" or not same_substance(action.before or "", action.after or "", language)
+def openings(after: Text) -> Callable[[int], frozenset[str]]:
+    """What the first sentence of a paragraph announces, by the paragraph's number; each is read once."""
+
+    @cache
+    def opening(paragraph: int) -> frozenset[str]:
+        return notice_kinds(split(after.paragraphs[paragraph][:OPENING])[0][0])
+
+    return opening
 
 
-def announcements(actions: Iterable[Action], before: Text, after: Text) -> set[tuple[str, tuple[str, int]]]:
-    """Notices that were not there before: what each announces, and its field and paragraph after."""
-    known = set(before.paragraphs) | {before.headline, before.description}
-    found = set()
-    for action in actions:
-        if action.after_at is not None and action.field != "authors":
-            place = paragraph_at(action, after)
-            old = paragraph_before(action, before)
-            new = notice_kinds(place) - notice_kinds(old) if place not in known else frozenset()
-            found |= {(kind, (action.field, action.after_at[0])) for kind in new}
-    return found
-
-
-def paragraph_at(action: Action, after: Text) -> str:
-    """The whole paragraph that an action's new sentence stands in."""
-    if action.field == "paragraphs" and action.after_at:
-        return after.paragraphs[action.after_at[0]]
-    return action.after or ""
-
-
-def paragraph_before(action: Action, before: Text) -> str:
-    """The whole paragraph that an action's old sentence stood in; empty for an addition."""
-    if action.field == "paragraphs" and action.before_at:
-        return before.paragraphs[action.before_at[0]]
-    return action.before or ""
-
-
-def is_notice(action: Action, notices: set[tuple[str, int]]) -> bool:
-    """Does an action only bring (a sentence of) a notice's own paragraph?"""
-    return action.action == "addition" and action.after_at is not None and (action.field, action.after_at[0]) in notices
+def announcement(action: Action, opening: Callable[[int], frozenset[str]]) -> frozenset[str]:
+    """The notices that an added or edited sentence gives, or that its paragraph opens with."""
+    if action.after is None or action.after_at is None or action.action == "move" or action.field == "authors":
+        return frozenset()
+    if action.field == "paragraphs":
+        return notice_kinds(action.after) | opening(action.after_at[0])
+    return notice_kinds(action.after) - notice_kinds(action.before or "")
 
 
 def is_silent(kinds: Iterable[str], before: Text, after: Text) -> bool:
@@ -71,7 +75,7 @@ def is_silent(kinds: Iterable[str], before: Text, after: Text) -> bool:
     A stamp told from the moment of the visit ("2 hours ago") proves nothing either way, and then nobody is accused.
     """
     found = set(kinds)
-    if not found & set(KIND_OF_FIELD.values()) or found & {"correction", "update", "retraction"}:
+    if found.isdisjoint(KIND_OF_FIELD.values()) or found & NOTICES:
         return False
     stamps = before.date_modified, after.date_modified
     if any("relative" in stamp.flags for stamp in stamps if stamp):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from crawler.judgement.found import Found
 from crawler.judgement.language import lower
-from crawler.judgement.numbers import Found
 
 MONTHS = (
     "ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık|"
@@ -17,25 +17,39 @@ MONTHS = (
     "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
 )
 DAYS = (
-    "pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
-    "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
-    "lunes|martes|miércoles|jueves|viernes|sábado|domingo"
+    "pazartesi salı çarşamba perşembe cuma cumartesi pazar monday tuesday wednesday thursday friday saturday sunday "
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche "
+    "lunes martes miércoles jueves viernes sábado domingo dün bugün yarın yesterday today tonight tomorrow "
+    "gestern heute hier demain ayer mañana"
 )
-NEAR = "dün|bugün|yarın|yesterday|today|tonight|tomorrow|gestern|heute|morgen|hier|demain|ayer|mañana"
-DATE = re.compile(
-    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th|er)?\.?\s(?:de\s)?(?:{MONTHS})(?:,?\s(?:de\s)?\d{{4}})?|(?:{MONTHS})\s\d{{1,2}}(?:st|nd|rd|th)?(?:,\s\d{{4}})?"
-    rf"|(?:{MONTHS})\s(?:1[89]|20)\d\d"
-    r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}|(?:1[89]|20)\d\d(?=['’](?:[dt][ea]|den|ten|dan|tan|[yn]?[ıiuü])|\s(?:yıl|sezon))"
-    r"|(?<=\bin )(?:1[89]|20)\d\d|(?<=since )(?:1[89]|20)\d\d|(?<=\ben )(?:1[89]|20)\d\d|(?<=\bim Jahr )(?:1[89]|20)\d\d"
-    r"|(?:saat|at|um|à)\s\d{1,2}[.:]\d\d(?!\d)|\d{1,2}[.:]\d\d(?=\s?(?:a\.?m|p\.?m|uhr)\b)"
-    rf"|(?:{DAYS}|{NEAR})(?:s|ya|yı|si|de|da|den|dan)?)(?!\w)",
+ENDINGS = ("", "s", "ya", "ye", "yı", "yi", "si", "sı", "de", "da", "den", "dan", "nden", "ndan", "leri", "ları")
+NAMED_DAYS = frozenset(day + ending for day in DAYS.split() for ending in ENDINGS)
+YEAR = r"(?:1[89]|20)\d\d"
+WITH_FIGURES = re.compile(
+    rf"(?<!\w)(?:\d{{1,2}}(?:st|nd|rd|th|er)?\.?\s(?:de\s|of\s)?(?:{MONTHS})(?:,?\s(?:de\s)?{YEAR})?(?!\w)"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2}[.:]\d\d(?=\s?(?:a\.?m|p\.?m|uhr)\b)"
+    rf"|{YEAR}(?=['’](?:[dt][ea]|[yn]?[ıiuü])|\s(?:yıl|sezon))"
+    rf"|(?:(?<=\bin )|(?<=since )|(?<=\ben )|(?<=\bby )|(?<=Jahr )|(?<=until )){YEAR}(?![\d.,]*\d|\s?%))",
     re.IGNORECASE,
 )
+"""Dates that begin with a figure: day and month, a whole date in figures, a time of day, a year where only a year can stand."""
+MONTH_FIRST = re.compile(rf"\b(?:{MONTHS})\s(?:\d{{1,2}}(?:st|nd|rd|th)?(?:,\s{YEAR})?|{YEAR})(?!\w)", re.IGNORECASE)
+CLOCK = re.compile(r"\b(?:saat|at|um|à)\s\d{1,2}[.:]\d\d(?!\d)", re.IGNORECASE)
+WORD = re.compile(r"[^\W\d_]+")
+FIGURE = re.compile(r"\d")
 
 
-def dates_in(text: str, language: str) -> Iterator[Found]:
-    """Dates, week days, years in a date's place and times of day."""
-    for match in DATE.finditer(text):
-        yield Found(
-            "date", match[0], lower(match[0], language).replace(".", "").replace(",", ""), match.start(), match.end()
+def dates_in(text: str, language: str, words: frozenset[str]) -> Iterator[Found]:
+    """Dates, week days, years and times of day; *words* are the lower-cased words of the text."""
+    if FIGURE.search(text):
+        for pattern in (WITH_FIGURES, MONTH_FIRST, CLOCK):
+            yield from (found_date(match, language) for match in pattern.finditer(text))
+    if words & NAMED_DAYS:
+        yield from (
+            found_date(match, language) for match in WORD.finditer(text) if lower(match[0], language) in NAMED_DAYS
         )
+
+
+def found_date(match: re.Match[str], language: str) -> Found:
+    """A date whose comma and full stops do not matter."""
+    return Found("date", match[0], re.sub(r"[.,](?!\d)", "", lower(match[0], language)), match.start(), match.end())

@@ -2,63 +2,93 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from crawler.judgement.dates import dates_in
-from crawler.judgement.negations import negations_in
-from crawler.judgement.numbers import Found, numbers_in
-from crawler.judgement.quotes import quotes_in
+from crawler.judgement.dates import MONTHS, NAMED_DAYS, dates_in
+from crawler.judgement.found import Found
+from crawler.judgement.language import lower
+from crawler.judgement.negations import negates, negations_in
+from crawler.judgement.numbers import VALUES, WORDS_OF_MEASURE, numbers_in
+from crawler.judgement.quotes import MARKS, quotes_in
+from crawler.judgement.substance import same_substance
 from crawler.model import Action, Fact
 
 FAMILIES = (("number",), ("date",), ("quote", "name"), ("negation",))
+WORD = re.compile(r"[^\W\d_]+(?:['’]t\b)?")
+FIGURES = re.compile(r"[\d%‰$€£₺¥₽+\-−–]")
+TELLING = WORDS_OF_MEASURE | NAMED_DAYS | frozenset(re.findall(r"\w+", MONTHS))
 
 
 def facts_of(actions: Iterable[Action], language: str) -> tuple[Fact, ...]:
-    """The facts that the actions changed, first those of edits, then those that came or went with whole sentences."""
-    edits: list[Action] = []
-    rest: list[Action] = []
+    """The facts that the actions changed: first those inside edited sentences, then those that came or went with whole ones."""
+    changed: list[Fact] = []
+    gone: list[Found] = []
+    come: list[Found] = []
     for action in actions:
-        (edits if action.before is not None and action.after is not None else rest).append(action)
-    changed = [
-        fact
-        for action in edits
-        for fact in changed_facts(facts_in(action.before, language), facts_in(action.after, language))
-    ]
-    gone = [found for action in rest for found in facts_in(action.before, language)]
-    come = [found for action in rest for found in facts_in(action.after, language)]
+        before, after = action.before or "", action.after or ""
+        if not (before and after):
+            gone += facts_in(before, language)
+            come += facts_in(after, language)
+        elif touches_facts(action, language):
+            changed += changed_facts(facts_in(before, language), facts_in(after, language), language)
     return (*changed, *unpaired(gone, come))
 
 
-def facts_in(text: str | None, language: str) -> list[Found]:
+def touches_facts(action: Action, language: str) -> bool:
+    """May an edit have changed a fact? It has if a changed word tells one, or if anything is quoted."""
+    if not MARKS.isdisjoint(action.before or "") or not MARKS.isdisjoint(action.after or ""):
+        return True
+    changed = " ".join(text for op, text in action.words if op != "=")
+    if FIGURES.search(changed):
+        return True
+    known = VALUES.get(language, {})
+    return any(
+        word in TELLING or word in known or negates(shown, word, language)
+        for shown in WORD.findall(changed)
+        for word in (lower(shown, language),)
+    )
+
+
+def facts_in(text: str, language: str) -> list[Found]:
     """The facts of a sentence in the order they stand; a number inside a date is part of the date."""
-    if not text:
-        return []
-    dates = list(dates_in(text, language))
-    days = [(found.start, found.stop) for found in dates]
-    numbers = (
-        n
-        for n in numbers_in(text, language)
-        if not any(start <= n.start < stop or start < n.stop <= stop for start, stop in days)
-    )
-    return sorted(
-        (*dates, *numbers, *quotes_in(text, language), *negations_in(text, language)), key=lambda found: found.start
-    )
+    words = frozenset(WORD.findall(lower(text, language)))
+    dates = apart(sorted(dates_in(text, language, words), key=lambda found: (found.start, -found.stop)))
+    days = {at for found in dates for at in range(found.start, found.stop)}
+    numbers = (found for found in numbers_in(text, language, words) if days.isdisjoint(range(found.start, found.stop)))
+    found = (*dates, *numbers, *quotes_in(text), *negations_in(text, language, words))
+    return sorted(found, key=lambda fact: fact.start)
 
 
-def changed_facts(before: Sequence[Found], after: Sequence[Found]) -> Iterator[Fact]:
+def apart(found: Sequence[Found]) -> list[Found]:
+    """The facts that do not begin inside the one before."""
+    kept: list[Found] = []
+    for fact in found:
+        if not kept or fact.start >= kept[-1].stop:
+            kept.append(fact)
+    return kept
+
+
+def changed_facts(before: Sequence[Found], after: Sequence[Found], language: str) -> Iterator[Fact]:
     """What stands on one side only, paired within each family in order."""
     gone, come = left_over(before, after), left_over(after, before)
     for family in FAMILIES:
-        pairs = zip_longest([f for f in gone if f.kind in family], [f for f in come if f.kind in family])
-        for old, new in pairs:
-            kinds = {found.kind for found in (old, new) if found}
-            yield Fact(
-                kind=next(kind for kind in family if kind in kinds),
-                before=old.text if old else None,
-                after=new.text if new else None,
-            )
+        pairs = zip_longest((f for f in gone if f.kind in family), (f for f in come if f.kind in family))
+        yield from (paired(family, old, new) for old, new in pairs if not (old and new and is_same(old, new, language)))
+
+
+def is_same(old: Found, new: Found, language: str) -> bool:
+    """Do two quotations differ in outer form only?"""
+    return old.kind in FAMILIES[2] and same_substance(old.text, new.text, language)
+
+
+def paired(family: Sequence[str], old: Found | None, new: Found | None) -> Fact:
+    """One fact with what it was and what it is."""
+    kinds = {found.kind for found in (old, new) if found}
+    kind = next(kind for kind in family if kind in kinds)
+    return Fact(kind=kind, before=old.text if old else None, after=new.text if new else None)
 
 
 def unpaired(before: Sequence[Found], after: Sequence[Found]) -> Iterator[Fact]:

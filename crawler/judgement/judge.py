@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from crawler.judgement.actions import actions_between
-from crawler.judgement.classify import is_silent, is_substance, kinds_of
+from crawler.judgement.classify import is_silent, kinds_of, substantial
 from crawler.judgement.facts import facts_of
 from crawler.judgement.language import language_of
-from crawler.judgement.terms import difference, terms
-from crawler.judgement.words import tokens
+from crawler.judgement.terms import changed_words, difference, terms
 from crawler.model import Action, Change, Text
 
 
@@ -20,39 +19,31 @@ def judge(before: Text, after: Text, *, reverts_to: int | None = None) -> Change
     """
     actions = actions_between(before, after)
     language = language_of(before) or language_of(after)
-    kinds = kinds_of(actions, before, after, language)
-    old, new = terms((a.before for a in actions), language), terms((a.after for a in actions), language)
-    added, removed = words_in(actions, "+"), words_in(actions, "-")
+    weighty = substantial(actions, language)
+    kinds = kinds_of(actions, weighty, after)
+    added, removed = changed_words(actions, "+"), changed_words(actions, "-")
+    new, old = terms(added, language), terms(removed, language)
     return Change(
         kinds=(*kinds, "revert") if reverts_to is not None else kinds,
         silent=is_silent(kinds, before, after),
         actions=actions,
-        words_added=added,
-        words_removed=removed,
-        similarity=similarity(before, after, removed, added),
-        facts=facts_of([a for a in actions if is_substance(a, language)], language),
+        words_added=len(added),
+        words_removed=len(removed),
+        similarity=similarity(before, after, actions),
+        facts=facts_of(weighty, language),
         reverts_to=reverts_to,
         terms_added=difference(new, old),
         terms_removed=difference(old, new),
     )
 
 
-def words_in(actions: Iterable[Action], op: str) -> int:
-    """How many words the actions' operations of one sort hold."""
-    return sum(count(text) for action in actions for found, text in action.words if found == op)
+def similarity(before: Text, after: Text, actions: Iterable[Action]) -> float:
+    """The share of both texts' characters that stayed, in place or moved (Dice), 0–1 with four digits."""
+    total = length(before) + length(after)
+    changed = sum(len(text) for action in actions for op, text in action.words if op != "=")
+    return round((total - changed) / total, 4) if total else 1.0
 
 
-def count(text: str) -> int:
-    """The number of words and numbers in a text; signs are none."""
-    return sum(token[-1].isalnum() for token in tokens(text))
-
-
-def similarity(before: Text, after: Text, removed: int, added: int) -> float:
-    """Twice the words that stayed over the words of both texts (Dice), 0–1 with four digits."""
-    mine, theirs = (sum(map(count, everything(text))) for text in (before, after))
-    return round((mine + theirs - removed - added) / (mine + theirs), 4) if mine + theirs else 1.0
-
-
-def everything(text: Text) -> Sequence[str]:
-    """All that a text says, part by part."""
-    return (text.headline, text.description, *text.authors, *text.paragraphs)
+def length(text: Text) -> int:
+    """The number of characters of all that a text says."""
+    return sum(map(len, (text.headline, text.description, *text.authors, *text.paragraphs)))

@@ -91,8 +91,14 @@ def between(ends: Sequence[Match], level: int) -> list[Stretch]:
 
 def anchors(before: Sequence[str], after: Sequence[str], run: int) -> list[Match]:
     """Starts of runs of *run* items that occur once on both sides, rising on both sides."""
+    pairs = unique(before, after, run)
+    return heaviest(pairs, [1] * len(pairs))
+
+
+def unique(before: Sequence[str], after: Sequence[str], run: int = 1) -> list[Match]:
+    """Starts of equal runs of *run* items that occur once on both sides, in the order before."""
     mine, theirs = once(before, run), once(after, run)
-    return rising([(at, theirs[key]) for key, at in mine.items() if key in theirs])
+    return [(at, theirs[key]) for key, at in mine.items() if key in theirs]
 
 
 def once(items: Sequence[str], run: int) -> dict[tuple[str, ...], int]:
@@ -103,19 +109,29 @@ def once(items: Sequence[str], run: int) -> dict[tuple[str, ...], int]:
     return {key: at for key, at in places.items() if at >= 0}
 
 
-def rising(pairs: Sequence[Match]) -> list[Match]:
-    """The longest part of pairs (rising on the left) that rises on the right too: patience sorting."""
-    tops: list[int] = []
-    piles: list[int] = []
+def heaviest(pairs: Sequence[Match], weights: Sequence[float]) -> list[Match]:
+    """The part of pairs (rising on the left) that rises on the right too and weighs most in all.
+
+    Kept for each possible end on the right: the best total, as long as no smaller end reaches it (patience sorting with
+    weights).
+    """
+    ends: list[int] = []
+    best: list[tuple[float, int]] = []
     under: list[int] = []
-    for at, (_, right) in enumerate(pairs):
-        pile = bisect_left(tops, right)
-        tops[pile : pile + 1] = [right]
-        piles[pile : pile + 1] = [at]
-        under.append(piles[pile - 1] if pile else -1)
-    chain: list[Match] = []
-    at = piles[-1] if piles else -1
+    for at, ((_, right), weight) in enumerate(zip(pairs, weights, strict=True)):
+        place = bisect_left(ends, right)
+        total, last = best[place - 1] if place else (0.0, -1)
+        stop = place
+        while stop < len(ends) and best[stop][0] <= total + weight:
+            stop += 1
+        ends[place:stop] = [right]
+        best[place:stop] = [(total + weight, at)]
+        under.append(last)
+    return list(chain_of(pairs, under, best[-1][1] if best else -1))[::-1]
+
+
+def chain_of(pairs: Sequence[Match], under: Sequence[int], at: int) -> Iterator[Match]:
+    """The pairs from *at* back along the links."""
     while at >= 0:
-        chain.append(pairs[at])
+        yield pairs[at]
         at = under[at]
-    return chain[::-1]

@@ -4,13 +4,80 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from crawler.judgement.found import Found
 from crawler.judgement.language import lower
 
 POINT_GROUPS = {"tr", "az", "de", "es", "it", "pt", "nl", "id"}
-GROUPED = {True: re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?"), False: re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")}
+WITH_POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+WITH_COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 SIGNS = str.maketrans({"−": "-", "–": "-"})
+
+SCALES = (
+    "bin milyon milyar trilyon thousand million billion trillion hundred tausend millionen milliarde milliarden mio mrd "
+    "mille millions milliard milliards mil millón millones billones"
+)
+PERCENTS = "yüzde binde percent percentage per prozent pour por puan points point"
+UNITS = (
+    "tl lira liralık kuruş dolar avro euro euros dollar dollars pound pounds sterlin yen ruble dólares livre livres "
+    "km km² km2 kilometre kilometers kilometres metre meters metres cm mm m² m2 mile miles feet fit dönüm hektar hectares "
+    "kg kilo kilogram gram ton tons tonne tonnes tonluk litre liters litres varil barrel barrels "
+    "derece degree degrees °c °f mw gw kwh"
+)
+PERCENT = r"%|‰|yüzde|binde|percent(?:age points?)?|per cent|prozent|pour cent|por ciento|puan|points?"
+UNIT = "|".join(sorted(map(re.escape, UNITS.split()), key=len, reverse=True))
+NUMBER = re.compile(
+    rf"(?<![\w.,])(?P<front>(?:{PERCENT}|[$€£₺¥₽]|us\$|usd|eur)\s?)?"
+    r"(?P<number>[+\-−–]?\d+(?:[.,:]\d+)*(?:\.(?=\s+[^\W\d_A-ZÇĞİÖŞÜÂÎ]))?)"
+    rf"(?P<scale>(?:\s(?:{'|'.join(SCALES.split())})\b)*)"
+    rf"(?P<unit>\s?(?:%|‰|[$€£₺¥₽°])|\s(?:{PERCENT}|{UNIT})(?!\w))?",
+    re.IGNORECASE,
+)
+SAME_UNIT = {
+    word: sign
+    for sign, words in {
+        "%": ("yüzde", "percent", "per cent", "prozent", "pour cent", "por ciento"),
+        "‰": ("binde",),
+        "₺": ("tl", "lira"),
+        "$": ("us$", "usd", "dolar", "dollar", "dollars", "dólares"),
+        "€": ("eur", "avro", "euro", "euros"),
+        "£": ("sterlin", "pound", "pounds"),
+    }.items()
+    for word in words
+}
+SPELLED = {
+    "tr": "iki üç dört beş altı yedi sekiz dokuz on",
+    "en": "two three four five six seven eight nine ten",
+    "de": "zwei drei vier fünf sechs sieben acht neun zehn",
+    "fr": "deux trois quatre cinq six sept huit neuf dix",
+    "es": "dos tres cuatro cinco seis siete ocho nueve diez",
+}
+VALUES = {
+    language: {word: str(value) for value, word in enumerate(words.split(), 2)} for language, words in SPELLED.items()
+}
+WORD = re.compile(r"[^\W\d_]+")
+FIGURE = re.compile(r"\d")
+WORDS_OF_MEASURE = frozenset(f"{SCALES} {PERCENTS} {UNITS}".split())
+
+
+def numbers_in(text: str, language: str, words: frozenset[str]) -> Iterator[Found]:
+    """Numbers in figures with sign and unit, and spelled ones from two to ten; *words* are the lower-cased words of the text."""
+    if FIGURE.search(text):
+        yield from (figure(match, language) for match in NUMBER.finditer(text))
+    values = VALUES.get(language, {})
+    if not words.isdisjoint(values):
+        for match in WORD.finditer(text):
+            value = values.get(lower(match[0], language))
+            if value:
+                yield Found("number", match[0], f"{value}  ", match.start(), match.end())
+
+
+def figure(match: re.Match[str], language: str) -> Found:
+    """A number in figures; its key is the plain number, the scale and the unit."""
+    unit = " ".join(filter(None, ((match["front"] or "").strip(), (match["unit"] or "").strip())))
+    unit, scale = lower(unit, language), lower(match["scale"], language).strip()
+    key = f"{plain_number(match['number'], language)} {scale} {SAME_UNIT.get(unit, unit)}"
+    return Found("number", match[0].strip(), key, match.start(), match.end())
 
 
 def plain_number(text: str, language: str) -> str:
@@ -20,88 +87,6 @@ def plain_number(text: str, language: str) -> str:
     ('1234,5', '1.234', '1234.5', '-3')
     """
     text = text.translate(SIGNS)
-    if not language:
-        return text
     points = language in POINT_GROUPS
-    return text.replace("." if points else ",", "") if GROUPED[points].fullmatch(text.lstrip("+-")) else text
-
-
-SCALES = (
-    "bin|milyon|milyar|trilyon|thousand|million|billion|trillion|hundred|tausend|millionen|milliarden?|mio|mrd|mille|millions?|milliards?|"
-    "mil|millón|millones|billones"
-)
-PERCENTS = r"%|‰|yüzde|binde|percent(?:age points?)?|per cent|prozent|pour cent|por ciento|puan"
-UNITS = (
-    r"tl|lira|liralık|kuruş|dolar|avro|euros?|dollars?|pounds?|sterlin|yen|ruble|dolares|dólares|livres?|"
-    r"km²|km2|km|kilometre|kilometers?|kilometres?|metre|meters?|metres?|cm|mm|m²|m2|miles?|mil|feet|fit|dönüm|hektar|hectares?|"
-    r"kg|kilo|kilogram|gram|ton|tons?|tonnes?|tonluk|litre|liters?|litres?|varil|barrels?|"
-    r"derece|degrees?|°c|°f|°|mw|gw|kwh|bps|baz puan|basis points?"
-)
-NUMBER = re.compile(
-    r"(?<![\w.,])"
-    rf"(?P<front>(?:{PERCENTS}|[$€£₺¥₽]|us\$|usd|eur)\s?)?"
-    r"(?P<number>[+\-−–]?\d+(?:[.,:]\d+)*(?:\.(?=\s+[^\W\d_A-ZÇĞİÖŞÜÂÎ]))?)"
-    rf"(?P<scale>(?:\s(?:{SCALES})\b)*)"
-    rf"(?P<unit>\s?(?:%|‰|[$€£₺¥₽°])|\s(?:{PERCENTS}|{UNITS})(?!\w))?",
-    re.IGNORECASE,
-)
-SAME_UNIT = {
-    "yüzde": "%",
-    "percent": "%",
-    "per cent": "%",
-    "prozent": "%",
-    "pour cent": "%",
-    "por ciento": "%",
-    "binde": "‰",
-    "tl": "₺",
-    "lira": "₺",
-    "us$": "$",
-    "usd": "$",
-    "dolar": "$",
-    "dollar": "$",
-    "dollars": "$",
-    "dólares": "$",
-    "eur": "€",
-    "avro": "€",
-    "euro": "€",
-    "euros": "€",
-    "sterlin": "£",
-    "pound": "£",
-    "pounds": "£",
-}
-"""Units that are one thing in two spellings."""
-SPELLED = {
-    "tr": "iki üç dört beş altı yedi sekiz dokuz on",
-    "en": "two three four five six seven eight nine ten",
-    "de": "zwei drei vier fünf sechs sieben acht neun zehn",
-    "fr": "deux trois quatre cinq six sept huit neuf dix",
-    "es": "dos tres cuatro cinco seis siete ocho nueve diez",
-}
-SPELLED_VALUES = {
-    language: {word: str(value) for value, word in enumerate(words.split(), 2)} for language, words in SPELLED.items()
-}
-WORD = re.compile(r"[^\W\d_]+")
-
-
-class Found(NamedTuple):
-    """A fact of a sentence: its kind, how it stands there, what it comes down to, and from where to where."""
-
-    kind: str
-    text: str
-    key: str
-    start: int
-    stop: int
-
-
-def numbers_in(text: str, language: str) -> Iterator[Found]:
-    """Numbers in figures, with sign and unit, and the spelled ones from two to ten."""
-    for match in NUMBER.finditer(text):
-        unit = " ".join(filter(None, ((match["front"] or "").strip(), (match["unit"] or "").strip())))
-        unit = lower(unit, language)
-        key = f"{plain_number(match['number'], language)} {lower(match['scale'], language).strip()} {SAME_UNIT.get(unit, unit)}"
-        yield Found("number", match[0].strip(), key, match.start(), match.end())
-    values = SPELLED_VALUES.get(language, {})
-    for match in WORD.finditer(text) if values else ():
-        value = values.get(lower(match[0], language))
-        if value:
-            yield Found("number", match[0], f"{value}  ", match.start(), match.end())
+    grouped = (WITH_POINTS if points else WITH_COMMAS).fullmatch(text.lstrip("+-"))
+    return text.replace("." if points else ",", "") if grouped and language else text

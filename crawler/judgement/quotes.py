@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from crawler.judgement.numbers import Found
-from crawler.judgement.substance import skeleton
+from crawler.judgement.found import Found
 
 LONGEST = 2000
+MARKS = frozenset("\"“«„‘'「")
 QUOTED = re.compile(
     rf"\"([^\"]{{1,{LONGEST}}})\"|“([^“”]{{1,{LONGEST}}})”|«([^«»]{{1,{LONGEST}}})»|„([^„“”]{{1,{LONGEST}}})[“”]"
     rf"|‘([^‘’\n]{{2,{LONGEST}}})’(?!\w)|(?<!\w)'([^'\n]{{2,{LONGEST}}})'(?!\w)|「([^「」]{{1,{LONGEST}}})」"
@@ -17,11 +17,13 @@ NAME_WORDS = 4
 SPEECH_ENDS = ".,!?…"
 
 
-def quotes_in(text: str, language: str) -> Iterator[Found]:
+def quotes_in(text: str) -> Iterator[Found]:
     """Quotations, without their marks: short capitalised ones are names, the others speech."""
+    if MARKS.isdisjoint(text):
+        return
     for match in QUOTED.finditer(text):
         inner = next(filter(None, match.groups())).strip()
-        yield Found(kind_of(inner), inner, " ".join(skeleton(inner, language)), match.start(), match.end())
+        yield Found(kind_of(inner), inner, inner, match.start(), match.end())
 
 
 def kind_of(inner: str) -> str:

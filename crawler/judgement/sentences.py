@@ -12,16 +12,18 @@ OPENERS = "\"'“‘«„‹([{¿¡—–-"
 CLOSERS = "\"'”’»“›)\\]}」』）】"
 ENDS = ".!?…‽؟۔।॥։።"
 WIDE_ENDS = "。！？｡"
+ALL_ENDS = frozenset(ENDS + WIDE_ENDS)
 LONGEST_QUOTE = 600
 CANDIDATE = re.compile(
     rf'(?:"[^"]{{1,{LONGEST_QUOTE}}}"|“[^“”]{{1,{LONGEST_QUOTE}}}”|«[^«»]{{1,{LONGEST_QUOTE}}}»|„[^„“”]{{1,{LONGEST_QUOTE}}}[“”])'
-    rf"|[{ENDS}]+[{CLOSERS}]*(?=\s)|[{WIDE_ENDS}]+[{CLOSERS}]*|\n"
+    rf"|[{ENDS}]+[{CLOSERS}]*(?=\s)|[{WIDE_ENDS}]+[{CLOSERS}]*|\n\s*"
 )
 """A whole quotation (nothing inside it ends a sentence), the end of a sentence, or a line's end."""
 SPACE = re.compile(r"\s*")
 LAST_WORD = re.compile(r"[\w.’']+$")
 NUMBER = re.compile(r"\d{1,3}|[IVX]{1,5}")
 LETTER = re.compile(r"[^\W\d_]")
+LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 ABBREVIATIONS = {
     "": "dr prof st mt vs no nr jr sr etc ca approx art fig vol pp inc ltd co corp",
@@ -109,26 +111,43 @@ def split(paragraph: str, language: str = "") -> list[tuple[str, str]]:
     ['Dr. Ak 3. maddesi okudu.', 'Sonra 1.234 kişi geldi.']
     """
     found = []
-    start = 0
+    start, letter = 0, letter_from(paragraph, 0)
     for candidate in CANDIDATE.finditer(paragraph):
-        space = SPACE.match(paragraph, candidate.end() if candidate[0] != "\n" else candidate.start())
-        end = space.end() if space else candidate.end()
-        if candidate.start() < start or end == len(paragraph) or not is_end(paragraph, candidate, end, language):
+        if candidate.start() < start:
             continue
-        stop = candidate.start() if candidate[0] == "\n" else candidate.end()
-        if paragraph[start:stop].strip() and BREAK not in paragraph[stop:end]:
+        stop, end = around(paragraph, candidate)
+        if (
+            letter < stop
+            and end < len(paragraph)
+            and is_end(paragraph, candidate, end, language)
+            and BREAK not in paragraph[stop:end]
+        ):
             found.append((paragraph[start:stop], paragraph[stop:end]))
-            start = end
+            start, letter = end, letter_from(paragraph, end)
     return [*found, (paragraph[start:], "")]
+
+
+def letter_from(paragraph: str, start: int) -> int:
+    """Where the next letter or digit stands; behind the end if there is none."""
+    found = LETTER_OR_DIGIT.search(paragraph, start)
+    return found.start() if found else len(paragraph)
+
+
+def around(paragraph: str, candidate: re.Match[str]) -> tuple[int, int]:
+    """Where the sentence of a candidate would stop, and where the next would start."""
+    if candidate[0][0] == "\n":
+        return candidate.span()
+    space = SPACE.match(paragraph, candidate.end())
+    return candidate.end(), space.end() if space else candidate.end()
 
 
 def is_end(paragraph: str, candidate: re.Match[str], after: int, language: str) -> bool:
     """Does a sentence end with this candidate, when *after* is where the next word would start?"""
     mark = candidate[0]
-    if mark == "\n" or mark[0] in WIDE_ENDS:
+    if mark[0] == "\n" or mark[0] in WIDE_ENDS:
         return True
     core = mark.rstrip(CLOSERS)
-    if after == candidate.end() or not core or core[-1] not in ENDS + WIDE_ENDS:
+    if after == candidate.end() or not core or core[-1] not in ALL_ENDS:
         return False
     if first_letter(paragraph, after).islower():
         return False

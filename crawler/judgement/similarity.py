@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from crawler.judgement.language import lower
-from crawler.judgement.words import tokens
+from crawler.judgement.words import UNSPACED, tokens
 
 STEM = 5
+WORD = re.compile(r"\w+")
+WITHOUT_SPACES = re.compile(f"[{UNSPACED}]")
 
 
 class Bag(NamedTuple):
@@ -20,7 +23,9 @@ class Bag(NamedTuple):
 
 def bag(text: str, language: str) -> Bag:
     """The first letters of each word: suffixes change more often than words do (in Turkish above all)."""
-    stems = frozenset(word[:STEM] for word in tokens(lower(text, language)))
+    plain = lower(text, language)
+    words = tokens(plain) if WITHOUT_SPACES.search(plain) else WORD.findall(plain)
+    stems = frozenset([word[:STEM] for word in words])
     return Bag(stems, sum(map(len, stems)))
 
 

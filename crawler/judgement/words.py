@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import itemgetter
+from typing import Literal
 
-from crawler.judgement.lcs import matches
+from crawler.judgement.lcs import Match, matches
 from crawler.model import Word
 
 MARKS = (
@@ -31,6 +33,9 @@ TOKEN = re.compile(
 """A token and the space behind it: a number with its sign, a word with its marks, a letter of an unspaced script, any sign."""
 SPACE = re.compile(r"\s*")
 
+Op = Literal["=", "-", "+"]
+Piece = tuple[str, str]
+
 
 def tokens(text: str) -> list[str]:
     """The words, numbers and signs of a text, without the space between them.
@@ -47,15 +52,13 @@ def word_diff(before: str, after: str) -> tuple[Word, ...]:
     >>> word_diff("12 kişi öldü.", "14 kişi öldü.")
     (('-', '12'), ('+', '14'), ('=', ' kişi öldü.'))
     """
-    if before == after:
-        return (("=", before),) if before else ()
+    if not before or not after or before == after:
+        op: Op = "=" if before == after else "-" if before else "+"
+        return ((op, before or after),) if before or after else ()
     mine, theirs = pieces(before), pieces(after)
-    found = matches([word for word, _ in mine], [word for word, _ in theirs])
-    return joined(steps(mine, theirs, quiet(found, mine, theirs)))
-
-
-Piece = tuple[str, str]
-Step = tuple[str, str, str]
+    found = quiet(matches([word for word, _ in mine], [word for word, _ in theirs]), mine, theirs)
+    every = (word for step in steps(mine, theirs, found) for word in operations(*step))
+    return tuple((op, "".join([text for _, text in run])) for op, run in groupby(every, key=itemgetter(0)))
 
 
 def pieces(text: str) -> list[Piece]:
@@ -65,55 +68,62 @@ def pieces(text: str) -> list[Piece]:
     return [("", lead[0]), *found] if lead and lead[0] else found
 
 
-def quiet(found: Sequence[tuple[int, int]], mine: Sequence[Piece], theirs: Sequence[Piece]) -> list[tuple[int, int]]:
+def quiet(found: Sequence[Match], mine: Sequence[Piece], theirs: Sequence[Piece]) -> list[Match]:
     """The matches without lonely signs: a comma kept between two replaced phrases hides more than it tells."""
-    kept = []
     ends = [(-1, -1), *found, (len(mine), len(theirs))]
-    for (a, b), (i, j), (c, d) in zip(ends, ends[1:], ends[2:], strict=False):
-        alone = i > a + 1 and j > b + 1 and c > i + 1 and d > j + 1
-        if not (alone and not mine[i][0].isalnum()):
-            kept.append((i, j))
-    return kept
+    return [
+        (i, j)
+        for (a, b), (i, j), (c, d) in zip(ends, found, ends[2:], strict=False)
+        if i == a + 1 or j == b + 1 or c == i + 1 or d == j + 1 or mine[i][0].isalnum()
+    ]
 
 
-def steps(mine: Sequence[Piece], theirs: Sequence[Piece], found: Sequence[tuple[int, int]]) -> Iterator[Step]:
-    """Replaced stretches as (removed, added, "") and kept words as ("", "", kept), in order."""
+def runs(found: Sequence[Match], mine: Sequence[Piece], theirs: Sequence[Piece]) -> Iterator[tuple[int, int, int]]:
+    """Matches in a row as (start before, start after, length); a word whose space differs on both sides ends its run."""
+    at = 0
+    while at < len(found):
+        i, j = found[at]
+        count = 1
+        while (
+            mine[i + count - 1] == theirs[j + count - 1]
+            and at + count < len(found)
+            and found[at + count] == (i + count, j + count)
+        ):
+            count += 1
+        yield i, j, count
+        at += count
+
+
+def text_of(some: Sequence[Piece]) -> str:
+    """Tokens as text again."""
+    return "".join([word + space for word, space in some])
+
+
+def steps(mine: Sequence[Piece], theirs: Sequence[Piece], found: Sequence[Match]) -> Iterator[tuple[str, str, str]]:
+    """What was removed, what was added, and what stayed behind it, from one end to the other."""
     low = start = 0
-    for i, j in [*found, (len(mine), len(theirs))]:
-        yield "".join(map("".join, mine[low:i])), "".join(map("".join, theirs[start:j])), ""
-        if i < len(mine) and j < len(theirs):
-            (word, space), (_, other) = mine[i], theirs[j]
-            yield ("", "", word + space) if space == other else ("", "", word)
-            if space != other:
-                yield space, other, ""
-        low, start = i + 1, j + 1
-
-
-def joined(found: Iterator[Step]) -> tuple[Word, ...]:
-    """Steps as operations: neighbours joined, and the space that both sides end on left out of the replacement."""
-    out: list[Word] = []
-    removed = added = kept = ""
-    for minus, plus, same in found:
-        if (minus or plus) and kept:
-            out += operations(removed, added, kept)
-            removed = added = kept = ""
-        removed, added, kept = removed + minus, added + plus, kept + same
-    out += operations(removed, added, kept)
-    return tuple((op, "".join(text for _, text in run)) for op, run in groupby(out, key=lambda word: word[0]))
+    removed = added = ""
+    for i, j, count in runs(found, mine, theirs):
+        removed, added = removed + text_of(mine[low:i]), added + text_of(theirs[start:j])
+        low, start = i + count, j + count
+        (word, space), (_, other) = mine[low - 1], theirs[start - 1]
+        same = space == other
+        yield removed, added, text_of(mine[i : low - 1]) + (word + space if same else word)
+        removed, added = ("", "") if same else (space, other)
+    yield removed + text_of(mine[low:]), added + text_of(theirs[start:]), ""
 
 
 def operations(removed: str, added: str, kept: str) -> Iterator[Word]:
-    """One replacement and the kept text behind it, without empty parts."""
-    if removed and added:
-        space = shared_space(removed, added)
-        removed, added, kept = (
-            removed[: len(removed) - space],
-            added[: len(added) - space],
-            removed[len(removed) - space :] + kept,
-        )
-    if removed == added:
-        removed, added, kept = "", "", removed + kept
-    yield from ((op, text) for op, text in (("-", removed), ("+", added), ("=", kept)) if text)
+    """One step as operations, without empty ones; white space that both sides end on was not replaced."""
+    space = shared_space(removed, added)
+    cut = len(removed) - space
+    removed, added, kept = removed[:cut], added[: len(added) - space], removed[cut:] + kept
+    if removed:
+        yield "-", removed
+    if added:
+        yield "+", added
+    if kept:
+        yield "=", kept
 
 
 def shared_space(removed: str, added: str) -> int:
