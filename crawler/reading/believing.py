@@ -2,74 +2,100 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from crawler.reading.survey import Survey
+from crawler.reading.survey import Element, Survey
 from crawler.reading.weighing import is_sentence, link_share
 
 VOID_SHARE = 0.3
-# Furniture that may well hold more sentences than a short article; only the headline inside speaks against its name.
+LINKY_SHARE = 0.6
+FURNITURE_SHARE = 0.9
+# Furniture may well hold more sentences than a short article; only the headline or the text inside speaks against its name.
 _FURNITURE = frozenset(("menu", "comment", "cookie"))
+# What a template calls a teaser may be the article's own beginning; one for another story has links: this share of its running text at least.
+_LEAST_LINKS = 0.1
 Marks = frozenset[str]
 _NONE: Marks = frozenset()
 
 
+@dataclass(slots=True)
+class Held:
+    """Characters of running text (each text once) and characters of links."""
+
+    good: int = 0
+    linked: int = 0
+
+    def add(self, other: Held) -> None:
+        """Count the other's characters too."""
+        self.good += other.good
+        self.linked += other.linked
+
+
 def believed_marks(page: Survey, headings: Iterable[int]) -> list[Marks]:
     """For every element the believable marks of its names and of those above it; *headings* are the headline's runs."""
-    good, linked = _sums(page)
-    whole = good[0] if good else 0
-    held: dict[tuple[str, str], int] = defaultdict(int)
-    for index, element in enumerate(page.elements):
-        if element.marks:
-            held[element.tag, element.name] += good[index]
+    held = _held(page)
+    whole = held[0].good if held else 0
+    by_name = _by_name(page.elements, held)
+    texts = [i for i, one in enumerate(page.elements) if one.body and held[i].good > VOID_SHARE * whole]
     around = _around(page, (page.runs[run].element for run in headings))
-    texts = [i for i, one in enumerate(page.elements) if one.body and good[i] > VOID_SHARE * whole]
     holding = around | _around(page, texts)
     within = below_any(page, (i for i, one in enumerate(page.elements) if one.body))
     believed: list[Marks] = []
     for index, element in enumerate(page.elements):
         marks = believed[element.parent] if element.parent >= 0 else _NONE
         if element.marks and index not in holding:
-            share = held[element.tag, element.name] / whole if whole else 0.0
-            linky = linked[index] > good[index]
             furniture = bool(around) and not within[index]
-            own = frozenset(mark for mark in element.marks if _stands(mark, share, linky, furniture))
+            named = by_name[element.tag, element.name]
+            own = frozenset(mark for mark in element.marks if _stands(mark, named, whole, furniture))
             marks = marks | own if own else marks
         believed.append(marks)
     return believed
 
 
-def _stands(mark: str, share: float, linky: bool, furniture: bool) -> bool:
+def _stands(mark: str, named: Held, whole: int, furniture: bool) -> bool:
+    """Whether a mark can be believed of a name that holds *named* of the *whole* page's running text."""
+    share = named.good / whole if whole else 0.0
     if furniture and mark in _FURNITURE:
-        return share <= 0.9
-    return share <= VOID_SHARE or (linky and share < 0.6)
+        return share <= FURNITURE_SHARE
+    if mark == "teaser" and named.good > 0 and named.linked < _LEAST_LINKS * named.good:
+        return False
+    return share <= VOID_SHARE or (named.linked > named.good and share < LINKY_SHARE)
 
 
-def _sums(page: Survey) -> tuple[list[int], list[int]]:
-    """For every element the characters of running text (each text once) and of links in it and below it."""
-    good, linked = [0] * len(page.elements), [0] * len(page.elements)
+def _by_name(elements: list[Element], held: list[Held]) -> dict[tuple[str, str], Held]:
+    """What all elements of one tag and name hold together."""
+    by_name: dict[tuple[str, str], Held] = {}
+    for element, one in zip(elements, held, strict=True):
+        if element.marks:
+            by_name.setdefault((element.tag, element.name), Held()).add(one)
+    return by_name
+
+
+def _held(page: Survey) -> list[Held]:
+    """What every element holds, and everything below it."""
+    held = [Held() for _ in page.elements]
     seen: set[str] = set()
     for run in page.runs:
-        linked[run.element] += run.linked
+        held[run.element].linked += run.linked
         if run.text not in seen and is_sentence(run.text) and link_share(run) < 0.4:
             seen.add(run.text)
-            good[run.element] += len(run.text)
-    for index in range(len(page.elements) - 1, 0, -1):
+            held[run.element].good += len(run.text)
+    for index in range(len(held) - 1, 0, -1):
         parent = page.elements[index].parent
         if parent >= 0:
-            good[parent] += good[index]
-            linked[parent] += linked[index]
-    return good, linked
+            held[parent].add(held[index])
+    return held
 
 
 def _around(page: Survey, elements: Iterable[int]) -> set[int]:
     """The elements and those above them."""
     around: set[int] = set()
-    for index in elements:
+    for element in elements:
+        index = element
         while index >= 0 and index not in around:
             around.add(index)
-            index = page.elements[index].parent  # noqa: PLW2901
+            index = page.elements[index].parent
     return around
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from crawler.model import Block, BlockKind, Where
 from crawler.reading.density import Region, below
 from crawler.reading.survey import Element, Run, Survey
-from crawler.reading.weighing import link_share, width
+from crawler.reading.weighing import is_link_list, link_share, width
 
 WINDOW = 12
 LONG = 80
+LINKED = 0.7
 _PATH_STEPS = 6
 
 
@@ -40,7 +41,7 @@ def _held(page: Survey, article: Article, inside: list[bool], index: int) -> boo
     run = page.runs[index]
     if not inside[run.element] or index == article.standfirst or index in article.headings:
         return False
-    return not article.marks[index] and link_share(run) <= 0.7
+    return not article.marks[index] and not (link_share(run) > LINKED and is_link_list(run))
 
 
 def _where(index: int, head: int, tail: int) -> Where:

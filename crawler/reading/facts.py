@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -16,6 +17,8 @@ _QUERY = (
 )
 _IN_HEADLINES = frozenset(("byline", "caption", "aside"))
 _MAX_H1 = 20
+# Kicker and headline in two spans, set apart by style alone; a drop cap makes no such seam.
+_SEAM = re.compile(r"(?<=[^\W\d_A-Z])\x1f+(?=[A-ZÀ-ÞİŞĞ„“«»'\"])")
 
 
 @dataclass(slots=True)
@@ -93,9 +96,9 @@ def heading_text(node: LexborNode) -> str:
         if child.is_text_node:
             parts.append(child.text_content or "")
         elif child.is_element_node and not _hung_in(child):
-            parts.append(" " if child.tag in {"br", "div", "p"} else "")
+            parts.append(" " if child.tag in {"br", "div", "p"} else "\x1f" if child.tag == "span" else "")
             stack.append(child.first_child)
-    return normalise("".join(parts))
+    return normalise(_SEAM.sub(" ", "".join(parts)))
 
 
 def _hung_in(node: LexborNode) -> bool:

@@ -15,18 +15,19 @@ from itertools import pairwise
 _WORDS = {
     "share": "share sharing sharer share-bar share-box share-tools share-this share-buttons share-links social* addthis* addtoany* "
     "sharedaddy paylas* sosyal* teilen partage partager compartir whatsapp",
-    "related": "related* ilgili* relacionad* recommend* onerilen* similar also-read read-also also-like lire-aussi teaser* outbrain* "
+    "related": "related* ilgili* relacionad* recommend* onerilen* similar also-read read-also also-like lire-aussi outbrain* "
     "taboola* zergnet most-read* most-viewed* most-popular* popular* trending* populer* en-cok* cok-okunan* "
-    "son-haber* diger-haber* ilgili-haber* benzer* latest more-on more-news more-stories more-from read-more read-next up-next next-up recirc* onward "
+    "son-haber* diger-haber* ilgili-haber* benzer* more-on more-news more-stories more-from read-more read-next up-next next-up recirc* onward "
     "crosslink* cross-link* promo promos promobox leseempfehlung* weiterlesen meistgelesen* meist-gelesen* tavsiye* next-article mgid* dianomi* revcontent* "
     "link-box* pagination pager see-also load-more suggested read-more* weitere* nextpost prevpost jp-relatedposts more-links",
+    "teaser": "teaser* latest",
     "comment": "comment comments comment-list* comment-form* comment-section* comments-* disqus* yorum yorumlar kommentar* comentario* commentaire* livefyre respond reply "
     "fb-comments commentlist coral discussion",
     "rating": "rating ratings puan puanlama oylama votes vote star-rating post-ratings",
     "counter": "views view-count* viewcount* page-view* pageviews counter sayac* okunma* hits visitors post-views*",
     "ad": "ad ads adv advert* reklam* sponsor* dfp* ad-slot* adsense* adsby* adunit* werbung* anzeige* publicidad publicite* gpt* "
     "ad-container ad-wrapper banner* affiliate* google-ad* billboard-ad",
-    "subscribe": "newsletter* subscrib* subscription* sign-up* signup* abone* bulten* abo abonnement* regwall piano optin mailchimp* cta* donate* "
+    "subscribe": "newsletter* subscrib* subscription* sign-up* signup* abone* bulten* abo abonnement* regwall optin mailchimp* cta* donate* "
     "donation* register* call-to-action",
     "menu": "nav navigation* navbar* nav-bar* navi menu* submenu* breadcrumb* sidebar* side-bar* footer* masthead topbar toolbar* sitemap skip-link* "
     "skip-to* colophon hamburger* dropdown* offcanvas* jump-label* toc table-of-contents",

@@ -10,6 +10,7 @@ _SENTENCE_END = re.compile(r"[.!?…:;。！？؟।»”\"'’)][\"'”’»)\]
 _WIDE = re.compile("[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # Marks that say what a block is, not that no editor wrote it.
 _NEUTRAL = frozenset(("caption", "aside", "byline", "tags"))
+BETWEEN_LINKS = 40
 
 
 def width(text: str) -> int:
@@ -30,13 +31,18 @@ def link_share(run: Run) -> float:
     return run.linked / len(run.text)
 
 
+def is_link_list(run: Run) -> bool:
+    """Whether most of a run is links and too little stands between them to be a sentence with links."""
+    return run.linked * 2 > len(run.text) and len(run.text) - run.linked < BETWEEN_LINKS
+
+
 def weigh(run: Run, marks: frozenset[str], *, in_body: bool) -> float:
     """What a run is worth to the elements that hold it, in characters of running text."""
     size, links = width(run.text), link_share(run)
     if marks:
         return 0.0 if marks <= _NEUTRAL and links < 0.5 else max(-0.7 * size - 10, -60.0)
-    if is_sentence(run.text) and links < 0.5:
-        return size * (1 - 2 * links)
+    if is_sentence(run.text) and not is_link_list(run):
+        return size * max(1 - 2 * links, 0.2)
     if links > 0.5:
         return -1.0 * size - (0 if in_body else 15)
     return 0.5 * size if in_body else -3.0
