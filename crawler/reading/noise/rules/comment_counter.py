@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crawler.reading.noise.lexicon import any_test, made_of
 from crawler.reading.noise.phrases import END, lines, one_of
 from crawler.reading.noise.rule import NoiseRule
 
@@ -102,6 +103,10 @@ _SEE = one_of("""
 """)
 _ICON = r"(?:(?:chat_bubble|comment|chat|forum|mode_comment|speech_bubble)(?:_outline)? )?"
 _BRACKETED = r"[(\[{] ?# ?[)\]}]"
+_SUBJECTS = """
+    comment comments commenting yorum* kommentar* kommentieren commentaire* comentari* comentar commenti commento comentári* reactie* комментар*
+    комментир* коментар* komentar* komentarz* σχόλι* şərh* تعليق* تعليقك تعليقات التعليقات نظر نظرات دیدگاه* reply replies antworten
+"""
 
 RULE = NoiseRule(
     name="comment counter",
@@ -115,11 +120,14 @@ RULE = NoiseRule(
         rf"<bu habere, bu yazıya, habere, this article has, this post has, there are, es gibt, il y a>"
         rf" (?:<toplam, şu ana kadar, currently> )?# {_COMMENTS}{END}",
     ),
-    edge=lines(
-        rf"{_ICON}# ?{_COMMENTS}{END}",
-        rf"{_ICON}{_COMMENTS} ?:? ?(?:{_BRACKETED}|#){END}",
-        rf"{_ICON}{_COMMENTS} ?:?",
-        rf"(?:{_SEE}|{_COMMENTS})(?: ?[/|•·] ?(?:{_SEE}|{_COMMENTS}))+",
+    edge=any_test(
+        lines(
+            rf"{_ICON}# ?{_COMMENTS}{END}",
+            rf"{_ICON}{_COMMENTS} ?:? ?(?:{_BRACKETED}|#){END}",
+            rf"{_ICON}{_COMMENTS} ?:?",
+            rf"(?:{_SEE}|{_COMMENTS})(?: ?[/|•·] ?(?:{_SEE}|{_COMMENTS}))+",
+        ),
+        made_of(_SUBJECTS),
     ),
     labels=("yorumlar", "yorum yap", "comments", "kommentare", "commentaires", "комментариев"),
     noise=(

@@ -37,7 +37,8 @@ _START = one_of("""
     by clicking "accept, to provide the best experiences, we, this content is hosted by a third party,
     durch die weitere nutzung der website, durch die weitere nutzung dieser, mit der nutzung dieser website,
     продолжая использовать сайт, продолжая использовать наш сайт, si continúa navegando, consideramos,
-    al continuar navegando
+    al continuar navegando, 6698 sayılı kvkk kapsamında, kvkk kapsamında çerez, çerez kullanıyoruz,
+    bu site çerez kullan
 """)
 _BUTTON = one_of("""
     çerezleri kabul et, tümünü kabul et, tümünü reddet, kabul et, kabul ediyorum, reddet, okudum, anladım, tamam,
@@ -62,8 +63,8 @@ _BUTTON = one_of("""
     setuju, kebijakan privasi, موافق, قبول, سياسة الخصوصية, شروط الاستخدام, قبول دارم, حریم خصوصی
 """)
 _WORD = one_of("""
-    çerez, cookie, kvkk, kişisel veri, gizlilik, privacy, partner, consent, gdpr, third party, datenschutz, akzeptier,
-    kuki, кук, коки, бисквит, الارتباط, کوکی, cookies
+    çerez, cookie, kvkk, kişisel veri, gizlilik, privacy, partner, consent, gdpr, third party, datenschutz,
+    akzeptier, kuki, кук, коки, бисквит, الارتباط, کوکی, cookies
 """)
 
 RULE = NoiseRule(

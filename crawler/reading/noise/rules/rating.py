@@ -39,6 +39,8 @@ _LABEL = one_of("""
 """)
 _NOW = one_of("şu anki oy, şuanki oy, şu an ki oy, şu anki puan, current rating, mevcut oy, mevcut puan")
 _CURRENT = rf"\(? ?{_NOW} ?:? ?{_SCORE}(?: ?{_STARS})? ?\)?"
+# Elections have more votes than a widget: a total of five digits is news.
+_TOTAL_LABEL = r"<toplam oy, toplam oy sayısı, total votes, kullanılan toplam oy>"
 _TOTAL = r"<toplam oy, toplam oy sayısı, total votes, oy sayısı, kullanılan oy, votes, number of votes, oy> ?:? ?#"
 _FROM = r"(?:<based on, from, aus, bei, sur, su, con, z, toplam, uit, на основе> )?"
 _MEAN = rf"(?: ?,? ?<average, ortalama, durchschnitt> ?:? ?{_SCORE})?"
@@ -60,6 +62,8 @@ RULE = NoiseRule(
         rf"{_LABEL} ?[:\-] ?{_SCALE}(?: ?{_STARS})?{END}",
         rf"{NUMBER} ?{_STARS} ?,? ?\( ?# ?\)",
         rf"{_SCALE} ?\( ?# ?\)",
+        rf"[★☆⭐]{{1,12}} ?{_SCORE}? ?(?:\(? ?#(?: {_VOTES})? ?\)?)?",
+        rf"{_TOTAL_LABEL} ?: ?(?:\d{{1,4}}|\d[.,]\d{{3}})",
     ),
     beside=lines(
         _TOTAL,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crawler.reading.noise.lexicon import any_test, made_of
 from crawler.reading.noise.phrases import lines, one_of
 from crawler.reading.noise.rule import NoiseRule
 
@@ -79,7 +80,8 @@ _SURE_HEADING = one_of("""
     əlaqəli xəbərlər, həmçinin oxuyun, bunu da oxuyun, baca juga, baca selengkapnya, berita terkait,
     artikel terkait, simak juga, اقرأ أيضا, اقرأ أيضاً, اقرا ايضا, اقرأ المزيد, اقرأ كذلك, شاهد أيضا, شاهد ايضا,
     شاهد المزيد, مواضيع ذات صلة, موضوعات ذات صلة, مقالات ذات صلة, أخبار ذات صلة, اخبار ذات صلة, بیشتر بخوانید,
-    همچنین بخوانید, مطالب مرتبط, اخبار مرتبط, خبرهای مرتبط, مشاهده بیشتر, اخبار مرتبط با این خبر
+    همچنین بخوانید, مطالب مرتبط, اخبار مرتبط, خبرهای مرتبط, مشاهده بیشتر, اخبار مرتبط با این خبر, انظر أيضا,
+    انظر ايضا, şunu okuyun, fragmanı izlemek için tıklayın, bakınız: ilgili haber, haberin fragmanı
 """)
 _SECTION = one_of("""
     diğer haberler, diğer yazıları, diğer yazılar, diğer galeriler, diğer videolar, bunlara da bakabilirsiniz,
@@ -230,6 +232,12 @@ _SURE = one_of("""
 _ARROW = r"[▶►→>»•\-*]{0,3} ?"
 _TAIL = r" ?[:>»→…!.\-▼▾+]{0,3}"
 _REST = r"[^.]{1,90}(?:\.[^.]{1,60})?[^.]"
+_SUBJECTS = """
+    related recommended ilgili önerilen önerilenler benzer ilginizi similar relacionadas relacionados relacionado recomendado
+    recomendados verwandte ähnliche empfohlene similaires recommandés correlati correlate consigliati gerelateerde aanbevolen похожие
+    рекомендуем свежие последние схожі рекомендуємо останні свързани подобни препоръчани podobne polecane powiązane σχετικά προτεινόμενα
+    oxşar əlaqəli terkait rekomendasi صلة متعلقة مشابهة انظر اقرأ شاهد مرتبط پیشنهادی مشابه latest tıklayın tıklayınız tıkla
+"""
 
 RULE = NoiseRule(
     name="related",
@@ -239,9 +247,12 @@ RULE = NoiseRule(
         rf"{_ARROW}{_POINTER} ?[:|>»→] ?{_REST}",
         rf"{_SURE} {_REST}",
     ),
-    edge=lines(
-        rf"{_ARROW}{_HEADING}{_TAIL}",
-        rf"{_HEADING}(?: ?[|/•·] ?{_HEADING}| {_HEADING}){{1,4}}",
+    edge=any_test(
+        lines(
+            rf"{_ARROW}{_HEADING}{_TAIL}",
+            rf"{_HEADING}(?: ?[|/•·] ?{_HEADING}| {_HEADING}){{1,4}}",
+        ),
+        made_of(_SUBJECTS),
     ),
     window=lines(rf"{_ARROW}{_SHORT_POINTER} ?[:|>»→] ?{_REST}"),
     noise=(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crawler.reading.noise.lexicon import any_test, made_of
 from crawler.reading.noise.phrases import END, lines, one_of
 from crawler.reading.noise.rule import NoiseRule
 from crawler.reading.noise.rules.share_counter import NETWORKS
@@ -67,15 +68,25 @@ _ONE_WORD = one_of("""
     mag ich, gefällt mir, j'aime, me gusta, mi piace, curtir, kopyala, copy, copied, kopieren, copier, kopiert,
     retweetle, +1, beğeni, reaksiyon, reactions, tepkiler, muhteşem, üzgün, kızgın, komik, şaşkın, alkış, sevdim,
     facebook, twitter, whatsapp, linkedin, pinterest, telegram, flipboard, e-mail, email, e-posta, instagram,
-    youtube, tumblr, reddit, google+, messenger, bluesky, threads, x, rss, print, yazdır
+    youtube, tumblr, reddit, google+, messenger, bluesky, threads, x, rss, print, yazdır, twitter-x, x-twitter,
+    facebook-f, mastodon, viber, tiktok
 """)
+_SUBJECTS = """
+    share shares sharing paylaş paylaşın paylaşım teilen teile weitersagen partager partagez compartir comparte compartilhe compartilhar
+    condividi delen deel поделиться поделитесь поділитися поділіться сподели споделете udostępnij κοινοποίηση bagikan شارك شاركها مشاركة
+    اشتراک tweet retweet tweetle beğen like likes linkedin whatsapp pinterest tumblr flipboard viber messenger telegram
+"""
 
 RULE = NoiseRule(
     name="share buttons",
     why="Buttons belong to the template, not to the text.",
     anywhere=lines(rf"{_ASK} ?(?:<on, via, auf, sur, en, su, no> )?:?{END}", rf"{_ON}(?: ?\(.{{0,40}}\))?{END}"),
-    edge=lines(
-        rf"{_ONE_WORD}(?:[ ,|/•·]{{1,3}}{_ONE_WORD}){{0,11}}{END}", rf"{_ASK}.? ?(?:{NETWORKS}[ ,|/•·]{{0,3}}){{1,8}}"
+    edge=any_test(
+        lines(
+            rf"{_ONE_WORD}(?:[ ,|/•·]{{1,3}}{_ONE_WORD}){{0,11}}{END}",
+            rf"{_ASK}.? ?(?:{NETWORKS}[ ,|/•·]{{0,3}}){{1,8}}",
+        ),
+        made_of(_SUBJECTS),
     ),
     noise=(
         "Bu haberi paylaşın",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crawler.reading.noise.lexicon import any_test, made_of
 from crawler.reading.noise.phrases import END, lines, one_of
 from crawler.reading.noise.rule import NoiseRule
 
@@ -127,19 +128,56 @@ _START = one_of("""
     whatsapp kanalımıza, telegram kanalımıza, youtube kanalımıza, bültenimize, habertürk uygulamasını,
     son dakika gelişmelerinden, ikuti kami di, dapatkan update, abunə olun
 """)
+_PITCH = one_of("""
+    join our, join us on, join the, subscribe to our, sign up for our, sign up to our, sign up for the, follow our,
+    follow us on, download our, get our, don't miss our, get the latest, stay up to date with our,
+    abonnieren sie unseren, abonnieren sie den, folgen sie uns, folgen sie unserem, melden sie sich für unseren,
+    inscrivez-vous à notre, abonnez-vous à notre, suivez-nous sur, rejoignez notre, suscríbete a nuestro,
+    suscríbete a nuestra, síguenos en, únete a nuestro, sigue nuestro, iscriviti alla nostra, iscriviti al nostro,
+    seguici su, inscreva-se no nosso, siga o nosso, entre no nosso, assine a nossa, schrijf je in voor onze,
+    volg ons op, подписывайтесь на, подпишитесь на, читайте нас в, следите за нами в, присоединяйтесь к,
+    підписуйтесь на, підписуйтеся на, підпишіться на, приєднуйтесь до, стежте за нами, последвайте ни,
+    абонирайте се за, zapisz się na nasz, obserwuj nas, dołącz do naszego, ακολουθήστε το, ακολουθήστε μας,
+    تابعنا على, تابعونا على, اشترك في, انضم إلى, ikuti kami di, gabung ke, به کانال
+""")
+_MEDIUM = one_of("""
+    newsletter, newsletters, whatsapp, telegram, telegram-канал, телеграм, телеграм-канал, youtube, facebook,
+    instagram, twitter, tiktok, google news, google новости, wiadomościach google, channel, podcast, inbox, kanal,
+    канал, канале, app, mailing list, bulletin, boletín, bulletins, nieuwsbrief, рассылку, розсилку, бюлетина,
+    واتساب, تلغرام, تليغرام, فيسبوك, تلگرام, google actualités
+""")
+_MEDIUM_FIRST = one_of(
+    "whatsapp kanal, telegram kanal, youtube kanal, google news, google haberler, haber bülteni, e-bülten, bülten"
+)
+_TURKISH_CALL = one_of(
+    "abone olun, abone ol, abone olabilirsiniz, katılın, katıl, takip edin, takip et, takip edebilirsiniz, tıklayın, kaydolun"
+)
+_SUBJECTS = """
+    subscribe subscriber subscribers subscription newsletter newsletters abone abonelik bülten* takip takipde takipte bülten iletişimde
+    abonnieren abo newsletter folgen folge abonnez-vous abonnement suivez-nous suscríbete suscripción síguenos boletín iscriviti seguici
+    abbonati assine inscreva-se siga-nos abonneer nieuwsbrief volg подпишитесь подписывайтесь подписаться подписка рассылка підпишіться
+    підписуйтесь підписатися підписка абонирай абонирайте бюлетин subskrybuj obserwuj εγγραφή εγγραφείτε ακολουθήστε izləyin
+    berlangganan ikuti اشترك تابعنا تابعونا النشرة خبرنامه عضویت follow register login registrieren anmelden üye kaydol uygulamayı
+"""
 
 RULE = NoiseRule(
     name="subscribe",
     why="Calls to subscribe or follow belong to the publisher's marketing, not to the text.",
     anywhere=lines(
         r"(?:[^.]{2,40}'?(?:i|yi|yu|u)? )?google (?:news|haberler)(?:'?(?:te|de|e|den|ten|a|da))? ?(?:<abone ol, "
-        r"abone olun, takip et, takip edin, ekle, ile takip et>).{0,20}"
+        r"abone olun, takip et, takip edin, ekle, ile takip et>).{0,20}",
+        rf"{_PITCH} [^.?]{{0,80}}{_MEDIUM}[^.?]{{0,60}}[.!]?",
+        rf"{_MEDIUM_FIRST}[^.?]{{0,60}}{_TURKISH_CALL}[.!]?",
     ),
-    edge=lines(
-        rf"{_CALL}(?:(?: ?[|/•·,.] ?| ){_CALL}){{0,4}} ?:?{END}",
-        rf"{_CALL} ?: ?(?:<facebook, twitter, x, instagram, youtube, telegram, whatsapp>[ ,|/]{{0,3}}){{1,6}}",
+    edge=any_test(
+        lines(
+            rf"{_CALL}(?:(?: ?[|/•·,.] ?| ){_CALL}){{0,4}} ?:?{END}",
+            rf"{_CALL} ?: ?(?:<facebook, twitter, x, instagram, youtube, telegram, whatsapp>[ ,|/]{{0,3}}){{1,6}}",
+        ),
+        made_of(_SUBJECTS),
     ),
     window=lines(rf"{_START} .{{3,150}}"),
+    opens=lines(r"<click this link or scan the qr code, join our whatsapp, join our telegram>.*"),
     noise=(
         "ABONE OL",
         "Google Haberlere Abone ol",

@@ -20,7 +20,7 @@ _NAME = one_of("""
 """)
 _SIGNED = rf"[%+\-−▲▼↑↓]? ?[%]? ?{NUMBER} ?[%€$₺£]?"
 _PRICE = rf"(?:[$€₺£] ?)?{NUMBER}(?: ?(?:tl|try|₺|\$|€|usd|eur|руб|puan))?"
-_QUOTE = rf"{_NAME}[®™]? ?[:|]? ?{_PRICE}(?: ?[|(]? ?{_SIGNED} ?\)?){{0,2}} ?[▲▼↑↓]?"
+_QUOTE = rf"{_NAME}[®™]? ?[:|]? ?{_PRICE} ?[|ǀ]?(?: ?[|(]? ?{_SIGNED} ?\)?){{0,2}} ?[▲▼↑↓]?"
 
 RULE = NoiseRule(
     name="ticker",
