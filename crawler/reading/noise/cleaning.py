@@ -118,7 +118,8 @@ def _cut_out_of_a_sentence(
     after = next(
         (block for block, one in zip(blocks[index:], found[index:], strict=True) if block.inside and not one), None
     )
-    return blocks[index].text[:1].islower() or (after is not None and after.text[:1].islower())
+    lone = blocks[index].text[:1].islower() and blocks[index].text.replace(" ", "").isalpha()
+    return lone or (after is not None and after.text[:1].islower())
 
 
 def _ends_in_a_sentence(blocks: Sequence[Block], found: Sequence[Found | None]) -> bool:

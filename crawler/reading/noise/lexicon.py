@@ -13,7 +13,10 @@ from crawler.reading.noise.phrases import Test
 
 MOST_WORDS = 12
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
-_NETWORKS = "facebook* twitter* whatsapp* telegram* linkedin* pinterest* instagram* youtube* tiktok* google* x viber bluesky threads"
+_NETWORKS = (
+    "facebook* twitter* whatsapp* telegram* linkedin* pinterest* instagram* youtube* tiktok* google* x viber bluesky threads whats pin interest "
+    "فيسبوك تويتر لينكدين واتساب تلغرام انستغرام يوتيوب فیسبوک توییتر تلگرام واتساپ"
+)
 # A star stands for any ending.
 _HELPERS = f"""
 {_NETWORKS} rss app apps email e-mail mail e-posta id url web internet online qr pdf

@@ -32,7 +32,7 @@ class NoiseRule:
     ``noise`` are lines that the rule must recognise, ``news`` look-alikes that no rule may recognise at an article's
     edge or anywhere. ``labels`` are phrases by which a line glued from several widgets is known and cut.
     A single word goes between two paragraphs only under a rule with ``lone_word``, as a link may cut a word out of a sentence.
-    ``opens`` tests only the beginning of a block of any length, and only in the window.
+    ``opens`` tests only the beginning of a block of any length, anywhere on the page.
     """
 
     name: str

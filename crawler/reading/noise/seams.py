@@ -77,7 +77,7 @@ def _boilerplate(text: str) -> Found | None:
         return None
     beginning = fold(text[:LONGEST])
     name = next((rule.name for rule in RULES if rule.opens(beginning)), None)
-    return Found(Reach.EDGE, (Noise(text=text.strip(), rule=name),)) if name else None
+    return Found(Reach.ANYWHERE, (Noise(text=text.strip(), rule=name),)) if name else None
 
 
 def _glued(text: str) -> Found | None:

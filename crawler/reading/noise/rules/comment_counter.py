@@ -46,7 +46,7 @@ _SEE = one_of("""
     henüz yorum yapılmamış, henüz yorum yazılmamış, henüz hiç yorum yok, henüz hiç yorum yapılmamış,
     hiç yorum yapılmamış, bu habere henüz yorum yapılmamış, bu habere henüz yorum yapılmadı,
     bu habere henüz yorum eklenmemiştir, bu habere henüz yorum yazılmamış, henüz bu habere yorum yapılmamış,
-    henüz yorum eklenmemiş, yorumlar kapalı, yorum yok, yoruma kapalı, yorum yapılmamış, yorumlarınızı bekliyoruz,
+    henüz yorum eklenmemiş, yorumlar kapalı, yoruma kapalı, yorum yapılmamış, yorumlarınızı bekliyoruz,
     haber hakkındaki yorumlarınız, haber hakkındaki görüşlerinizi belirtmek ister misiniz?,
     bu habere yapılan yorumlar, habere yapılan yorumlar, facebook yorumları, facebook yorum, son yorumlar,
     en beğenilen yorumlar, en yeni yorumlar, yorumlar yükleniyor, okur yorumları, okuyucu yorumları,

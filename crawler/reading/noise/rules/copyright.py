@@ -51,8 +51,7 @@ RULE = NoiseRule(
         "© 2014 Daily Example. All rights reserved.",
         "Tüm hakları saklıdır.",
         "Copyright 2020 Example Media",
-        "Anadolu Ajansı web sitesinde, AA Haber Akış Sistemi (HAS) üzerinden abonelere sunulan haberler, "
-        "özetlenerek yayımlanmaktadır.",
+        "Anadolu Ajansı web sitesinde, üyelere sunulan haberler, özetlenerek yayımlanmaktadır.",
         "Content is available under Creative Commons Attribution-NonCommercial",
         "Все права защищены",
     ),

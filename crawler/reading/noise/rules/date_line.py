@@ -12,7 +12,10 @@ _CITY_CLOCK = rf"(?:{CLOCK}(?: uhr)? [a-z ]{{2,16}}|[a-z ]{{2,16}}:? {CLOCK})"
 RULE = NoiseRule(
     name="date line",
     why="A date alone above the text or in the footer is a stamp or a calendar; in a list of events it is news.",
-    edge=lines(rf"<bugün, today is, today, heute ist, bugün tarih, tarih ve saat> ?[:,] ?{_MOMENT}"),
+    edge=lines(
+        rf"{DAY}{JOIN}\d\d:\d\d:\d\d",
+        rf"<bugün, today is, today, heute ist, bugün tarih, tarih ve saat> ?[:,] ?{_MOMENT}",
+    ),
     window=lines(
         rf"[(\[\-|•]? ?{_MOMENT} ?[)\]\-|•,.:]?",
         rf"{_MOMENT}(?: ?[|/•·\-] ?{_MOMENT})",

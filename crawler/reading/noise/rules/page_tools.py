@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crawler.reading.noise.lexicon import any_test, made_of
 from crawler.reading.noise.phrases import END, lines, one_of
 from crawler.reading.noise.rule import NoiseRule
 
@@ -73,17 +74,25 @@ _TOOLS = one_of("""
     پخش صوتی, گوش کنید, بستن, نسخه قابل چاپ, ارسال به ایمیل
 """)
 _LETTER = r"a ?(?:[+\-]{1,2}|\d)?"
+_SUBJECTS = """
+    print printer yazdır yazdırılabilir drucken druckversion imprimer imprimir stampa afdrukken печать печати распечатать друк принтирай
+    drukuj εκτύπωση çap cetak طباعة اطبع چاپ چاپی font schriftgröße punto punktgröße boyutu merken speichern kaydet vorlesen anhören
+    escuchar écouter ascolta beluister слушать слухати posłuchaj استمع guardar enregistrer salva bewaar сохранить зберегти zapisz حفظ
+"""
 
 RULE = NoiseRule(
     name="page tools",
     why="Tools belong to the template, not to the text.",
     anywhere=lines(rf"{_TOOLS}(?: ?[|/•·,] ?{_TOOLS}){{1,8}}{END}"),
-    edge=lines(
-        rf"{_TOOLS}(?: ?[|/•·,:]? ?{_TOOLS}){{0,8}} ?:?{END}",
-        r"<yazı boyutu, karakter boyutu, font boyutu, text size, font size, schriftgröße, tamaño letra>"
-        r" ?:?(?: ?(?:\d{1,2}|punto|px|pt|normal|a[+\-]?|[+\-|/])){1,14}",
-        rf"[\[(]?{_LETTER}(?: ?[|/]? ?{_LETTER}){{0,4}}[\])]?",
-        r"<artikel drucken, drucken> .{0,30}<kommentare lesen, zurück zur übersicht>.{0,40}",
+    edge=any_test(
+        lines(
+            rf"{_TOOLS}(?: ?[|/•·,:]? ?{_TOOLS}){{0,8}} ?:?{END}",
+            r"<yazı boyutu, karakter boyutu, font boyutu, text size, font size, schriftgröße, tamaño letra>"
+            r" ?:?(?: ?(?:\d{1,2}|punto|px|pt|normal|a[+\-]?|[+\-|/])){1,14}",
+            rf"[\[(]?{_LETTER}(?: ?[|/]? ?{_LETTER}){{0,4}}[\])]?",
+            r"<artikel drucken, drucken> .{0,30}<kommentare lesen, zurück zur übersicht>.{0,40}",
+        ),
+        made_of(_SUBJECTS),
     ),
     noise=(
         "A+",

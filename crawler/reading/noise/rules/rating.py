@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crawler.reading.noise.lexicon import any_test, made_of
 from crawler.reading.noise.phrases import END, NUMBER, lines, one_of
 from crawler.reading.noise.rule import NoiseRule
 
@@ -27,7 +28,7 @@ _RATE_THIS = one_of("""
     vota este artículo, vota questo articolo, valuta questo articolo, avalie este artigo, avalie esta notícia,
     оцените статью, оцените новость, оцените материал, оцініть статтю, оцініть новину, beoordeel dit artikel,
     oceń artykuł, xəbəri qiymətləndir, به این خبر امتیاز دهید, قيم هذا الخبر, قيم المقال, beri nilai, βαθμολογήστε,
-    оценете статията
+    оценете статията, bu habere oy ver, habere oy ver, bu habere puan ver, bu yazıya oy ver, bu yazıya puan ver
 """)
 _LABEL = one_of("""
     oylama, puan, puanı, haber puanı, haberin puanı, okur puanı, okuyucu puanı, ortalama puan, ortalama,
@@ -45,6 +46,10 @@ _TOTAL = r"<toplam oy, toplam oy sayısı, total votes, oy sayısı, kullanılan
 _FROM = r"(?:<based on, from, aus, bei, sur, su, con, z, toplam, uit, на основе> )?"
 _MEAN = rf"(?: ?,? ?<average, ortalama, durchschnitt> ?:? ?{_SCORE})?"
 _COUNTED = rf"[(\[]? ?{_FROM}# {_VOTES}(?: cast)?{_MEAN} ?[)\]]?"
+_SUBJECTS = """
+    oyla oylayın oy oyu oyunuz puan puanla puanlayın puanınız değerlendir değerlendirin rate rating bewerten bewertung notez valora puntúa
+    vota valuta avalie оцените оцініть оценете beoordeel oceń qiymətləndir
+"""
 
 RULE = NoiseRule(
     name="rating widget",
@@ -57,13 +62,16 @@ RULE = NoiseRule(
         rf"\( ?# {_VOTES} ?[:,] ?{_SCORE} ?\){END}",
         rf"\[ ?<total, toplam> ?:? ?# <average, ortalama> ?:? ?{_SCORE} ?\]{END}",
     ),
-    edge=lines(
-        rf"{_RATE_THIS}(?: ?[:\-]? ?{_SCORE}(?: ?{_STARS})?)?{END}",
-        rf"{_LABEL} ?[:\-] ?{_SCALE}(?: ?{_STARS})?{END}",
-        rf"{NUMBER} ?{_STARS} ?,? ?\( ?# ?\)",
-        rf"{_SCALE} ?\( ?# ?\)",
-        rf"[★☆⭐]{{1,12}} ?{_SCORE}? ?(?:\(? ?#(?: {_VOTES})? ?\)?)?",
-        rf"{_TOTAL_LABEL} ?: ?(?:\d{{1,4}}|\d[.,]\d{{3}})",
+    edge=any_test(
+        lines(
+            rf"{_RATE_THIS}(?: ?[:\-]? ?{_SCORE}(?: ?{_STARS})?)?{END}",
+            rf"{_LABEL} ?[:\-] ?{_SCALE}(?: ?{_STARS})?{END}",
+            rf"{NUMBER} ?{_STARS} ?,? ?\( ?# ?\)",
+            rf"{_SCALE} ?\( ?# ?\)",
+            rf"[★☆⭐]{{1,12}} ?{_SCORE}? ?(?:\(? ?#(?: {_VOTES})? ?\)?)?",
+            rf"{_TOTAL_LABEL} ?: ?(?:\d{{1,4}}|\d[.,]\d{{3}})",
+        ),
+        made_of(_SUBJECTS),
     ),
     beside=lines(
         _TOTAL,

@@ -64,7 +64,7 @@ RULE = NoiseRule(
     ),
     edge=lines(
         rf".{{1,160}}{_WAS_CHANGED}:?(?: on| am)? ?{_WHEN}{_BY}[.]?",
-        rf"[^:.]{{2,40}} ?[|•·/] ?{_WHEN}{_NEXT}{_LABELLED}",
+        rf"[^:]{{2,40}} ?[|•·/] ?(?:{_WHEN}{_NEXT})?{_LABELLED}",
     ),
     window=lines(rf"{_LABEL} ?:", rf"[^:.]{{2,60}}{_NEXT}{_LABELLED}", rf"{_LABELLED}{_NEXT}[^:.]{{2,60}}"),
     labels=(

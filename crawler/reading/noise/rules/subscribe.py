@@ -138,19 +138,22 @@ _PITCH = one_of("""
     volg ons op, подписывайтесь на, подпишитесь на, читайте нас в, следите за нами в, присоединяйтесь к,
     підписуйтесь на, підписуйтеся на, підпишіться на, приєднуйтесь до, стежте за нами, последвайте ни,
     абонирайте се за, zapisz się na nasz, obserwuj nas, dołącz do naszego, ακολουθήστε το, ακολουθήστε μας,
-    تابعنا على, تابعونا على, اشترك في, انضم إلى, ikuti kami di, gabung ke, به کانال
+    تابعنا على, تابعونا على, اشترك في, انضم إلى, ikuti kami di, gabung ke, به کانال, subscribe to,
+    subscribe to help, donate to, become a member of, support the work of
 """)
 _MEDIUM = one_of("""
     newsletter, newsletters, whatsapp, telegram, telegram-канал, телеграм, телеграм-канал, youtube, facebook,
     instagram, twitter, tiktok, google news, google новости, wiadomościach google, channel, podcast, inbox, kanal,
-    канал, канале, app, mailing list, bulletin, boletín, bulletins, nieuwsbrief, рассылку, розсилку, бюлетина,
-    واتساب, تلغرام, تليغرام, فيسبوك, تلگرام, google actualités
+    канал, канале, mailing list, bulletin, boletín, bulletins, nieuwsbrief, рассылку, розсилку, бюлетина, واتساب,
+    تلغرام, تليغرام, فيسبوك, تلگرام, google actualités, our app, newsroom, journalism, our journalists,
+    breaking news service, email list
 """)
 _MEDIUM_FIRST = one_of(
     "whatsapp kanal, telegram kanal, youtube kanal, google news, google haberler, haber bülteni, e-bülten, bülten"
 )
 _TURKISH_CALL = one_of(
-    "abone olun, abone ol, abone olabilirsiniz, katılın, katıl, takip edin, takip et, takip edebilirsiniz, tıklayın, kaydolun"
+    "abone olun, abone ol, abone olabilirsiniz, katılın, katıl, takip edin, takip et, "
+    "takip edebilirsiniz, tıklayın, kaydolun"
 )
 _SUBJECTS = """
     subscribe subscriber subscribers subscription newsletter newsletters abone abonelik bülten* takip takipde takipte bülten iletişimde
@@ -167,6 +170,7 @@ RULE = NoiseRule(
         r"(?:[^.]{2,40}'?(?:i|yi|yu|u)? )?google (?:news|haberler)(?:'?(?:te|de|e|den|ten|a|da))? ?(?:<abone ol, "
         r"abone olun, takip et, takip edin, ekle, ile takip et>).{0,20}",
         rf"{_PITCH} [^.?]{{0,80}}{_MEDIUM}[^.?]{{0,60}}[.!]?",
+        r"<follow, find, add, read> [^.?!]{1,40} <on google news, as a preferred source, on whatsapp>.{0,120}",
         rf"{_MEDIUM_FIRST}[^.?]{{0,60}}{_TURKISH_CALL}[.!]?",
     ),
     edge=any_test(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.reading.noise.phrases import END, SEP, lines, one_of
+from crawler.reading.noise.phrases import END, NUMBER, SEP, lines, one_of
 from crawler.reading.noise.rule import NoiseRule
 
 _SUBJECT = r"(?:<bu, this, dieser, diese, dieses, cet, cette, este, esta, questo, questa> )?" + one_of("""
@@ -90,8 +90,8 @@ RULE = NoiseRule(
         rf"# {_TIMES} {_VERB_AFTER}{END}",
         r"# <views>(?: # <mins, min, minutes, hours, days>)?(?: # <comments, comment>)?",
     ),
-    window=lines(rf"{_WHEN}{_COUNTED}"),
-    beside=lines(rf"[^:]{{2,120}}[ \-|·!] ?# {_NOUN_AFTER}", rf"{_LABEL} ?:?", rf"{_LABEL}{SEP}#"),
+    window=lines(rf"{_WHEN}{_COUNTED}", rf"[^:]{{2,120}}[ \-|·!] ?{NUMBER} {_NOUN_AFTER}"),
+    beside=lines(rf"{_LABEL} ?:?", rf"{_LABEL}{SEP}#"),
     labels=(
         "okunma",
         "görüntülenme",

@@ -21,6 +21,7 @@ RULE = NoiseRule(
     name="visitor counter",
     why="It counts the readers, and moves with every visit.",
     edge=lines(
+        rf"\d{{1,3}}(?:[.,]?\d{{1,3}})? {_VISITORS}",
         rf"{_VISITORS} ?[:=] ?#{END}",
         rf"(?:you are|siz) (?:our |the |bu sitenin )?<visitor, ziyaretçi> ?(?:number|no)? ?:? ?#{END}",
         rf"# <visitors online, users online, kişi online, ziyaretçi online, online ziyaretçi, "

@@ -31,6 +31,7 @@ RULE = NoiseRule(
         rf"{_PLACE}[ |/:,\-]{{1,3}}{_SURE_DEGREES}(?: ?[|/,\-]? ?{_SKY})?",
         rf"{_SURE_DEGREES}[ |/,\-]{{1,3}}(?:{_SKY}|{_PLACE})",
         rf"(?:{_PLACE}[ |/:,\-]{{1,3}})?{_SKY}[ |/:,\-]{{1,3}}{_SURE_DEGREES}(?: ?[|/] ?{_SURE_DEGREES})?",
+        rf"{_DEGREES} ?[|/] ?{_SURE_DEGREES}",
         rf"{_SURE_DEGREES}(?: ?[|/\-] ?| ){_SURE_DEGREES}",
         r".{0,30}<hava durumu tahmini, günlük hava durumu, day forecast, tage-wetter>.{0,40}",
         r"<hava durumu, 5 günlük hava durumu, weather, weather forecast, local weather, wetter, météo, "
