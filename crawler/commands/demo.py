@@ -7,6 +7,7 @@ import asyncio
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess
@@ -83,13 +84,15 @@ def write_publishers(newsroom: Newsroom, folder: Path) -> None:
 
 def run_until_done(process: AsyncCrawlerProcess, day: Day) -> list[str]:
     """Run the crawls of a day in Scrapy's own loop; what the day found wrong."""
-    from twisted.internet import reactor
+    from twisted.internet import reactor  # noqa: PLC0415 - importing it earlier would choose it for everyone
+
+    loop: Any = reactor  # Twisted types the module, not the object it stands for
 
     async def living() -> list[str]:
         try:
             return await day.live()
         finally:
-            reactor.callLater(0, reactor.stop)  # type: ignore[attr-defined]
+            loop.callLater(0, loop.stop)
 
     task = asyncio.get_event_loop().create_task(living())
     process.start(stop_after_crawl=False)

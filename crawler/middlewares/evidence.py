@@ -7,24 +7,19 @@ The middleware stands next to the engine, so it sees what remains after redirect
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
-from typing import Any, Self
-from uuid import uuid4
+from datetime import datetime
+from typing import Self
 
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.statscollectors import StatsCollector
 
-from crawler.model import Capture, Outcome, Validators, Visit
+from crawler.model import Capture, Validators, Visit
 from crawler.reading.digest import payload_digest
+from crawler.store.evidence import UNREAD, keep_failure, outcome_of, this_instant, visit_to
 from crawler.store.protocol import Store
 from crawler.store.shared import store_of
-
-UNREAD = "not read yet"
-GONE = {404, 410}
-REFUSED = {401, 402, 403, 407, 429, 451}
 
 
 class EvidenceMiddleware:
@@ -60,50 +55,8 @@ class EvidenceMiddleware:
         """Keep the attempt: why no answer came is what the visit says."""
         if "article" not in request.meta:
             return
-        outcome, reason = outcome_of_failure(exception)
-        visit = visit_to(request, request.url, this_instant(), outcome, reason)
-        await self.store.keep_evidence(visit, None)
-        await self.store.finish_visit(visit)
-        self.stats.inc_value(f"visit/{outcome}")
-
-
-def this_instant() -> datetime:
-    """Now, in whole milliseconds: MongoDB keeps no finer ones, and what is read must equal what was written."""
-    now = datetime.now(UTC)
-    return now.replace(microsecond=now.microsecond // 1000 * 1000)
-
-
-def outcome_of(status: int) -> tuple[Outcome, str]:
-    """Outcome and reason of an answer by its status (RFC 9110 section 15); a 2xx has to be read first."""
-    if 200 <= status < 300:
-        return "failed", UNREAD
-    if status == 304:
-        return "not_modified", ""
-    if status in GONE:
-        return "gone", f"status {status}"
-    return ("blocked" if status in REFUSED else "failed"), f"status {status}"
-
-
-def outcome_of_failure(exception: Exception) -> tuple[Outcome, str]:
-    """Outcome and reason of an attempt that got no answer; robots.txt is a refusal, everything else a failure."""
-    text = f"{type(exception).__name__}: {exception}"[:500]
-    if isinstance(exception, IgnoreRequest) and "robots.txt" in str(exception):
-        return "blocked", "robots.txt forbids it"
-    return "failed", text
-
-
-def visit_to(request: Request, url: str, at: datetime, outcome: Outcome, reason: str) -> Visit:
-    """A visit as far as the request tells it."""
-    target: dict[str, Any] = request.meta["article"]
-    return Visit(
-        id=uuid4().hex,
-        article=target["url"],
-        url=url,
-        publisher=target["publisher"],
-        at=at,
-        outcome=outcome,
-        reason=reason,
-    )
+        visit = await keep_failure(self.store, request, exception)
+        self.stats.inc_value(f"visit/{visit.outcome}")
 
 
 def with_answer(visit: Visit, response: Response, digest: str, *, latency: float | None) -> Visit:

@@ -11,6 +11,7 @@ from typing import Any, Self
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.http import Response, TextResponse
+from twisted.python.failure import Failure
 
 from crawler.items import ArticleItem
 from crawler.model import Publisher
@@ -19,6 +20,7 @@ from crawler.reading.identity import normalise_url
 from crawler.reading.listings import links_in_feed, links_in_page, sitemaps_in_index
 from crawler.reading.pages import read_page
 from crawler.spiders.targets import Targets, targets_from
+from crawler.store.evidence import keep_failure
 from crawler.store.protocol import Store
 from crawler.store.shared import store_of
 
@@ -50,7 +52,7 @@ class NewsSpider(Spider):
         self.asked: set[str] = set()
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler, **kwargs: Any) -> Self:  # type: ignore[override]
+    def from_crawler(cls, crawler: Crawler, **kwargs: Any) -> Self:
         """Check the arguments and take the settings; UsageError and its kin say what is wrong with an argument."""
         arguments = {name: kwargs.pop(name, None) for name in ("publisher", "url", "urls")}
         extra = crawler.settings.get("PUBLISHERS_PATH")
@@ -99,7 +101,9 @@ class NewsSpider(Spider):
             return None
         self.asked.add(address)
         target = {"url": address, "publisher": self.publisher_name(url)}
-        return Request(url, callback=self.parse_article, dont_filter=True, meta={"article": target})
+        return Request(
+            url, callback=self.parse_article, errback=self.unanswered, dont_filter=True, meta={"article": target}
+        )
 
     def publisher_name(self, url: str) -> str:
         """The name of the publisher of *url*; its host if no file describes it."""
@@ -125,10 +129,17 @@ class NewsSpider(Spider):
         pattern = re.compile(publisher.article_pattern)
         for link in links:
             if len(self.asked) >= self.most_articles:
-                self.crawler.stats.set_value("discovery/limit_reached", self.most_articles)  # type: ignore[union-attr]
+                self.crawler.stats.set_value("discovery/limit_reached", self.most_articles)
                 return
             if publisher_of(link, [publisher]) and pattern.search(link) and (request := self.article(link)):
                 yield request
+
+    async def unanswered(self, failure: Failure) -> None:
+        """Keep an attempt that failed on its way back, where no middleware sees it: a gzip bomb, a broken encoding."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        if "visit" not in request.meta and isinstance(failure.value, Exception):
+            visit = await keep_failure(self.store, request, failure.value)
+            self.crawler.stats.inc_value(f"visit/{visit.outcome}")
 
     def parse_article(self, response: Response) -> Iterator[ArticleItem]:
         """The item that travels: the visit, its addresses, and the page as found."""

@@ -49,10 +49,10 @@ def test_the_crawl_goes_on_and_every_failure_is_a_visit_with_a_reason(tashih: Ta
                 for visit in db.visits.find()
                 if visit["outcome"] != "unchanged"
             }
-    assert {"/" + path: visit["outcome"] for path, visit in visits.items()} == {
+    assert {path: visit["outcome"] for path, visit in visits.items()} == {
         path: outcome for path, (_, outcome) in BAD.items()
     } | {good: "new"}
-    assert all(visit["reason"] for path, visit in visits.items() if path != "good")
+    assert all(visit["reason"] for path, visit in visits.items() if path != good)
     assert [revision["number"] for revision in tashih.revisions()] == [1]
 
 

@@ -61,7 +61,7 @@ def finish(crawl: subprocess.Popen[str]) -> str:
 def server_pid(tashih: Tashih) -> int:
     """The embedded server's process, as the status shows it."""
     status = tashih.run("db", "status").stdout
-    return next(int(line.split()[-1]) for line in status.splitlines() if "pid" in line)
+    return next(int(line.split()[-1]) for line in status.splitlines() if line.startswith("process"))
 
 
 def recorded(tashih: Tashih) -> Counter[str]:

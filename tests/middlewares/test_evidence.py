@@ -12,8 +12,9 @@ from scrapy.http import HtmlResponse, Response
 from scrapy.statscollectors import StatsCollector
 from scrapy.utils.test import get_crawler
 
-from crawler.middlewares.evidence import EvidenceMiddleware, outcome_of, outcome_of_failure
+from crawler.middlewares.evidence import EvidenceMiddleware
 from crawler.model import Visit
+from crawler.store.evidence import outcome_of, outcome_of_failure
 from crawler.store.memory import MemoryStore
 
 URL = "http://news.example/story"

@@ -1,0 +1,66 @@
+"""What an attempt to look comes to before anything is read: outcome and reason by status or failure."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+from uuid import uuid4
+
+from scrapy import Request
+from scrapy.exceptions import IgnoreRequest
+
+from crawler.model import Outcome, Visit
+from crawler.store.protocol import Store
+
+UNREAD = "not read yet"
+GONE = {404, 410}
+REFUSED = {401, 402, 403, 407, 429, 451}
+
+
+async def keep_failure(store: Store, request: Request, exception: Exception) -> Visit:
+    """Write the visit that an attempt without an answer came to, and leave it in ``meta["visit"]``."""
+    outcome, reason = outcome_of_failure(exception)
+    visit = visit_to(request, request.url, this_instant(), outcome, reason)
+    await store.keep_evidence(visit, None)
+    await store.finish_visit(visit)
+    request.meta["visit"] = visit
+    return visit
+
+
+def this_instant() -> datetime:
+    """Now, in whole milliseconds: MongoDB keeps no finer ones, and what is read must equal what was written."""
+    now = datetime.now(UTC)
+    return now.replace(microsecond=now.microsecond // 1000 * 1000)
+
+
+def outcome_of(status: int) -> tuple[Outcome, str]:
+    """Outcome and reason of an answer by its status (RFC 9110 section 15); a 2xx has to be read first."""
+    if 200 <= status < 300:
+        return "failed", UNREAD
+    if status == 304:
+        return "not_modified", ""
+    if status in GONE:
+        return "gone", f"status {status}"
+    return ("blocked" if status in REFUSED else "failed"), f"status {status}"
+
+
+def outcome_of_failure(exception: Exception) -> tuple[Outcome, str]:
+    """Outcome and reason of an attempt that got no answer; robots.txt is a refusal, everything else a failure."""
+    text = f"{type(exception).__name__}: {exception}"[:500]
+    if isinstance(exception, IgnoreRequest) and "robots.txt" in str(exception):
+        return "blocked", "robots.txt forbids it"
+    return "failed", text
+
+
+def visit_to(request: Request, url: str, at: datetime, outcome: Outcome, reason: str) -> Visit:
+    """A visit as far as the request tells it."""
+    target: dict[str, Any] = request.meta["article"]
+    return Visit(
+        id=uuid4().hex,
+        article=target["url"],
+        url=url,
+        publisher=target["publisher"],
+        at=at,
+        outcome=outcome,
+        reason=reason,
+    )
