@@ -71,7 +71,7 @@ def writing(path: Path) -> Iterator[Callable[[Record], None]]:
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as draft:
             try:
                 draft.write(FIRST_LINE)
-                with zstandard.ZstdCompressor(write_checksum=True).stream_writer(draft, closefd=False) as frame:
+                with zstandard.ZstdCompressor().stream_writer(draft, closefd=False) as frame:
                     yield from _writing(frame)
                 draft.flush()
                 os.fsync(draft.fileno())

@@ -12,11 +12,11 @@ from bson.raw_bson import RawBSONDocument
 from pymongo import MongoClient
 from pymongo.collection import Collection
 from pymongo.database import Database
-from pymongo.errors import ConnectionFailure, PyMongoError
+from pymongo.errors import PyMongoError
 
 from crawler.errors import StoreRefusedError
 from crawler.store.engines import Capabilities, capabilities_of
-from crawler.store.mongo_answers import as_store_error, unavailable, without_password
+from crawler.store.mongo_answers import as_store_error, without_password
 from crawler.store.schema import VALIDATED
 from crawler.store.status import version_in
 
@@ -98,7 +98,5 @@ def opened(uri: str, database: str) -> Iterator[Opened]:
         ) as client:
             said = client.admin.command("buildInfo")
             yield Opened(client[database], version_in(said), capabilities_of(said))
-    except ConnectionFailure as error:
-        raise unavailable(error, where=where, waited=ANSWER) from error
     except PyMongoError as error:
-        raise as_store_error(error, where=where) from error
+        raise as_store_error(error, where=where, waited=ANSWER) from error

@@ -33,7 +33,7 @@ def dump(uri: str, database: str, path: Path, *, floor: int, progress: Progress)
                 put((COLLECTION, bson.encode(each)))
                 for number, document in enumerate(_documents(source, each), start=1):
                     put((DOCUMENT, bytes(document.raw)))
-                    if number % ROOM_EVERY == 0:
+                    if number % ROOM_EVERY == 1:
                         insist_on_room(path.absolute().parent, floor)
                         progress(each["name"], number)
     return contents(path)

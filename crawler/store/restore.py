@@ -7,7 +7,6 @@ written down; from then on it can only be completed, by this process or by the n
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -79,20 +78,25 @@ def _load(target: Opened, path: Path, token: str, progress: Progress) -> list[De
     described: list[Description] = []
     for tag, same in groupby(records(path), key=itemgetter(0)):
         if tag == COLLECTION:
-            for _, document in same:
-                described.append(bson.decode(document))
-                if is_stored(described[-1]):
-                    create(target, staged(described[-1]["name"]), described[-1])
+            _insist_on_turn(target, token)
+            described += [_made(target, bson.decode(document)) for _, document in same]
         elif tag == DOCUMENT:
-            _fill(target, described[-1]["name"], (RawBSONDocument(raw, RAW) for _, raw in same), token, progress)
+            name = described[-1]["name"]
+            for done in insert(target, staged(name), (RawBSONDocument(raw, RAW) for _, raw in same)):
+                _insist_on_turn(target, token)
+                progress(name, done)
     return described
 
 
-def _fill(target: Opened, name: str, documents: Iterable[RawBSONDocument], token: str, progress: Progress) -> None:
-    for done in insert(target, staged(name), documents):
-        if not target.database[RESTORE].find_one({"_id": "restore", "token": token}):
-            raise _overtaken(target)
-        progress(name, done)
+def _made(target: Opened, described: Description) -> Description:
+    if is_stored(described):
+        create(target, staged(described["name"]), described)
+    return described
+
+
+def _insist_on_turn(target: Opened, token: str) -> None:
+    if not target.database[RESTORE].find_one({"_id": "restore", "token": token}):
+        raise _overtaken(target)
 
 
 def _insist_on_all(target: Opened, dumped: Contents) -> None:

@@ -15,7 +15,7 @@ from bson.raw_bson import RawBSONDocument
 from crawler.store.database import Raw
 from crawler.store.mongo_walk import BEGIN, END, next_width
 
-FIRST, WIDEST = timedelta(minutes=1), timedelta(days=1)
+FIRST, DAY = timedelta(minutes=1), timedelta(days=1)
 BATCH = 500  # documents that a server sends at once
 
 
@@ -25,24 +25,34 @@ def whole(collection: Raw) -> Iterator[RawBSONDocument]:
 
 
 def by_time(collection: Raw, clock: str, *, now: datetime) -> Iterator[RawBSONDocument]:
-    """Every document, newest first; *clock* is an indexed field that holds one instant in each of them.
+    """Every document, newest first; *clock* is an indexed field that should hold one instant in each of them.
 
-    What is written meanwhile may be missing. The stretches widen by what they hold and end once as many documents came as the
-    collection holds; a look at all earlier time, and if need be at documents without an instant, makes sure.
+    What is written meanwhile may be missing. The stretches end once as many documents came as the collection holds; a look at
+    all earlier time, and if need be at documents without an instant, makes sure.
     """
     wanted, seen = collection.estimated_document_count(), 0
-    end, start, width = END, now, FIRST
+    end, start, width, busy = END, now, FIRST, now
     while seen < wanted and end > BEGIN:
         found = 0
         for document in _between(collection, clock, start, end):
             found += 1
             yield document
         seen += found
-        width = min(next_width(width, found), WIDEST)
+        busy = start if found else busy
+        width = min(next_width(width, found), widest(silence=busy - start))
         end, start = start, max(start - width, BEGIN)
     yield from _between(collection, clock, BEGIN, end)
     if seen < wanted:
         yield from collection.find({"$nor": [{clock: {"$gte": BEGIN, "$lt": END}}]}, batch_size=BATCH)
+
+
+def widest(*, silence: timedelta) -> timedelta:
+    """How wide a stretch may be after so much time without a document: a day, and more where nothing was for long.
+
+    >>> str(widest(silence=timedelta(hours=1))), str(widest(silence=timedelta(days=400)))
+    ('1 day, 0:00:00', '100 days, 0:00:00')
+    """
+    return max(DAY, silence / 4)
 
 
 def _between(collection: Raw, clock: str, start: datetime, end: datetime) -> Iterator[RawBSONDocument]:
