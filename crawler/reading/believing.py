@@ -13,7 +13,8 @@ LINKY_SHARE = 0.6
 FURNITURE_SHARE = 0.9
 # Furniture may well hold more sentences than a short article; only the headline or the text inside speaks against its name.
 _FURNITURE = frozenset(("menu", "comment", "cookie"))
-# What a template calls a teaser may be the article's own beginning; one for another story has links: this share of its running text at least.
+# What a template calls a teaser may be the article's own beginning; a teaser for another story has links, this share of
+# its running text at least.
 _LEAST_LINKS = 0.1
 Marks = frozenset[str]
 _NONE: Marks = frozenset()

@@ -12,14 +12,18 @@ from dataclasses import dataclass, field
 
 from crawler.reading.normalise import normalise
 
-_LABEL = re.compile(r"^[^.!?…]{2,40}:\s*\S.{0,60}$|^[\W\d]{1,40}$|^[•·▪►»]\s")
-_SENTENCE_END = re.compile(r"[.!?…:;。！？؟।][\"'”’»)\]]*$")
+_LABEL = re.compile(r"[^.!?…]{2,40}:\s*\S.{0,60}$|[\W\d]{1,40}$|[•·▪►»]\s")
+_SENTENCE_END = re.compile(r"[.!?…:;。！？؟।»”\"'’)]$")
 LONG = 120
+_MOST_MARKS = 16
 
 
 @dataclass(slots=True)
 class Line:
-    """Text up to a line break: raw pieces, their characters inside links and inside marked names, those marks; ``said`` once read."""
+    """Text up to a line break: raw pieces, their characters inside links and inside marked names, those marks.
+
+    ``said`` is the text once it was read.
+    """
 
     pieces: list[str] = field(default_factory=list)
     linked: int = 0
@@ -27,31 +31,44 @@ class Line:
     marks: tuple[str, ...] = ()
     said: str = ""
 
+    def mark(self, marks: tuple[str, ...]) -> None:
+        """Note the marks of an inline name."""
+        if len(self.marks) < _MOST_MARKS:
+            self.marks += marks
+
 
 def paragraphs(lines: list[Line]) -> Iterator[Line]:
     """Join the lines of one box into paragraphs."""
-    open_: Line | None = None
+    group: list[Line] = []
     for line in lines:
         line.said = normalise("".join(line.pieces))
-        if not line.said:
-            if open_:
-                yield open_
-            open_ = None
-        elif open_ and not _parted(open_.said, line.said):
-            open_.said = f"{open_.said} {line.said}"
-            open_.linked += line.linked
-            open_.marked += line.marked
-            open_.marks += line.marks
-        else:
-            if open_:
-                yield open_
-            open_ = line
-    if open_:
-        yield open_
+        if group and (not line.said or _parted(group[-1].said, line.said)):
+            yield _joined(group)
+            group = []
+        if line.said:
+            group.append(line)
+    if group:
+        yield _joined(group)
+
+
+def _joined(group: list[Line]) -> Line:
+    """Several lines as one."""
+    if len(group) == 1:
+        return group[0]
+    whole = Line(linked=sum(line.linked for line in group), marked=sum(line.marked for line in group))
+    whole.said = " ".join(line.said for line in group)
+    for line in group:
+        whole.mark(line.marks)
+    return whole
 
 
 def _parted(before: str, after: str) -> bool:
     """Whether a single break between two lines ends a paragraph."""
     if _LABEL.match(after) or _LABEL.match(before):
         return True
-    return len(before) >= LONG and len(after) >= LONG and bool(_SENTENCE_END.search(before))
+    return len(before) >= LONG and len(after) >= LONG and ends_a_sentence(before)
+
+
+def ends_a_sentence(text: str) -> bool:
+    """Whether the last sign of a text is one that ends or closes a sentence."""
+    return bool(_SENTENCE_END.search(text, max(0, len(text) - 1)))

@@ -52,6 +52,7 @@ _ADDRESS = re.compile(r"https?://|www\.|@|^/|\.(?:com|net|org|html?)\b", re.IGNO
 _AND = re.compile(r"\s*[,;|]\s*|\s+(?:and|und|et|ve|y|og|och)\s+")
 _MAX_AUTHOR = 80
 _MAX_CLAIM = 200
+_MAX_DESCRIPTION = 3000
 
 
 def authors(facts: Facts) -> tuple[str, ...]:
@@ -98,6 +99,17 @@ def language(facts: Facts) -> str:
         or facts.meta("content-language", "og:locale", "language")
     )
     return normalise(said.replace("_", "-"))[:35]
+
+
+def descriptions(facts: Facts) -> tuple[str, ...]:
+    """What the page says it is about, in the order of trust, each once."""
+    said = (
+        text(facts.article.get("description")),
+        facts.meta("description"),
+        facts.meta("og:description"),
+        facts.meta("twitter:description"),
+    )
+    return tuple(dict.fromkeys(normalise(value[:_MAX_DESCRIPTION]) for value in said if value.strip()))
 
 
 def claims(facts: Facts) -> Iterator[Claim]:

@@ -22,7 +22,7 @@ _OTHERS = frozenset(
 
 
 def find(
-    page: Survey, *, after: int, before: int, said: list[str], marks: list[frozenset[str]], body: int
+    page: Survey, *, after: int, before: int, said: tuple[str, ...], marks: list[frozenset[str]], body: int
 ) -> int | None:
     """The run that is the standfirst: marked as such or saying what the page's description says.
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.reading.lines import Line, paragraphs
 from crawler.reading.telling import marks_of, names_the_body
@@ -78,10 +78,11 @@ class Survey:
     runs: list[Run] = field(default_factory=list)
 
 
-def survey(root: LexborNode) -> Survey:
-    """Walk *root* and everything below it."""
+def survey(tree: LexborHTMLParser) -> Survey:
+    """Walk a page from its root."""
     walk = _Walk()
-    walk.over(root)
+    if tree.root is not None:
+        walk.over(tree.root)
     return walk.found
 
 
@@ -129,7 +130,7 @@ class _Walk:
         if tag in INLINE or ("-" in tag and self.element >= 0 and self.found.elements[self.element].tag in SENTENCES):
             self.in_link += tag == "a"
             if tag in _NAMED_INLINE and (name := node.attributes.get("class")) and (marks := marks_of(name)):
-                self.line.marks += marks
+                self.line.mark(marks)
                 self.in_mark += 1
                 return "marked"
             return "inline"

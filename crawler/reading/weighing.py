@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 
+from crawler.reading.lines import ends_a_sentence
 from crawler.reading.survey import Run
 
-_SENTENCE_END = re.compile(r"[.!?…:;。！？؟।»”\"'’)][\"'”’»)\]]*$")
 _WIDE = re.compile("[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # Marks that say what a block is, not that no editor wrote it.
 _NEUTRAL = frozenset(("caption", "aside", "byline", "tags"))
 BETWEEN_LINKS = 40
+_SAMPLE = 60
 
 
 def width(text: str) -> int:
     """Length in characters of an alphabet; a character of a syllabic or ideographic script counts as two and a half."""
-    if text.isascii():
+    if text.isascii() or not _WIDE.search(text, 0, _SAMPLE):
         return len(text)
     return len(text) + len(_WIDE.findall(text)) * 3 // 2
 
@@ -23,7 +24,7 @@ def width(text: str) -> int:
 def is_sentence(text: str, long: int = 80, short: int = 25) -> bool:
     """Whether a run reads like running text: long, or at least ended like a sentence."""
     size = width(text)
-    return size >= long or (size >= short and bool(_SENTENCE_END.search(text)))
+    return size >= long or (size >= short and ends_a_sentence(text))
 
 
 def link_share(run: Run) -> float:
@@ -48,7 +49,7 @@ def weigh(run: Run, marks: frozenset[str], *, in_body: bool) -> float:
     return 0.5 * size if in_body else -3.0
 
 
-def step(run: Run, marks: frozenset[str], weight: float) -> float:
+def step(marks: frozenset[str], weight: float) -> float:
     """What a run is worth to a stretch of runs: what will be left out of it anyway parts it only a little."""
     if weight >= 0:
         return weight
