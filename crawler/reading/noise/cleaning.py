@@ -50,7 +50,7 @@ def set_aside(blocks: Sequence[Block]) -> Cleaned:
 
     Blocks outside the article's element that no rule recognises are neither.
     """
-    found = [recognise(block.text) for block in blocks]
+    found = _found(blocks)
     taken = _taken(blocks, found)
     last = _last_unexplained(blocks, found)
     kept: list[Block] = []
@@ -64,6 +64,21 @@ def set_aside(blocks: Sequence[Block]) -> Cleaned:
             kept.append(replace(block, text=text) if footer else block)
             noise.extend(footer)
     return Cleaned(kept=tuple(kept), noise=tuple(noise))
+
+
+def _found(blocks: Sequence[Block]) -> list[Found | None]:
+    """What rules know of each block; between the article's first and last paragraph only what is unmistakable."""
+    own = [index for index, block in enumerate(blocks) if not _is_around(block)]
+    found: dict[int, Found | None] = {}
+    for order in (own, own[::-1]):
+        for index in order:
+            found[index] = found.get(index) or recognise(blocks[index].text)
+            if found[index] is None:
+                break
+    return [
+        found[index] if index in found else recognise(block.text, Reach.BESIDE if _is_around(block) else Reach.ANYWHERE)
+        for index, block in enumerate(blocks)
+    ]
 
 
 def _taken(blocks: Sequence[Block], found: Sequence[Found | None]) -> list[bool]:

@@ -23,6 +23,11 @@ _SIGNS = str.maketrans(
     | {"٫": ".", "٬": ",", "،": ",", "؛": ";", "？": "?"}
     | dict.fromkeys("\0\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff\u202a\u202b\u202c\u202d\u202e", "")
 )
+# Accents and vowel signs that spelling may leave out; those of Indic scripts are letters and stay.
+_SPELLED = _LETTERS | _SIGNS
+_MARKS = re.compile(
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\ufe00-\ufe0f]+"
+)
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 
 
@@ -49,6 +54,9 @@ def repaired(text: str) -> str:
 
 def _plain(text: str) -> str:
     """*text* case-folded, without accents, with ASCII digits, quotes and dashes."""
-    text = unicodedata.normalize("NFKD", text.translate(_LETTERS).translate(_SIGNS)).casefold()
-    text = "".join(sign for sign in text if not unicodedata.combining(sign)).translate(_LETTERS).translate(_SIGNS)
+    text = text.translate(_SPELLED)
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFKD", text).casefold()
+    text = _MARKS.sub("", text).translate(_SPELLED)
     return _FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0], 0)), text)

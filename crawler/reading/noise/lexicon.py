@@ -7,6 +7,7 @@ them, and one of which names the widget's subject, was written by a template: an
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from crawler.reading.noise.folding import fold
 from crawler.reading.noise.phrases import Test
@@ -18,7 +19,7 @@ _NETWORKS = (
     "فيسبوك تويتر لينكدين واتساب تلغرام انستغرام يوتيوب فیسبوک توییتر تلگرام واتساپ"
 )
 # A star stands for any ending.
-_HELPERS = f"""
+_HELPING_WORDS = f"""
 {_NETWORKS} rss app apps email e-mail mail e-posta id url web internet online qr pdf
 a an the this that these our your my us me you we it its in on at to for of by with from via and or be is are was will not no yes
 all more most new latest full first second here now today please click tap press see view show hide open close read reading watch
@@ -69,13 +70,19 @@ ini itu dan atau dengan di ke dari untuk yang kami anda lebih semua lainnya arti
 """
 
 
-def words_of(lexicon: str) -> re.Pattern[str]:
-    """A pattern for any one word of *lexicon*, in which words stand between blanks and a star stands for any ending."""
-    folded = sorted({re.escape(fold(word)).replace(r"\*", r"[^\W_]*") for word in lexicon.split()})
-    return re.compile("|".join(folded))
+class Lexicon:
+    """Words between blanks, folded; a star stands for any ending."""
+
+    def __init__(self, words: str) -> None:
+        listed = words.split()
+        self._whole = frozenset(fold(word) for word in listed if not word.endswith("*"))
+        self._stems = tuple({fold(word[:-1]) for word in listed if word.endswith("*")})
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._whole or word.startswith(self._stems)
 
 
-_HELPER = words_of(_HELPERS)
+_HELPERS = Lexicon(_HELPING_WORDS)
 
 
 def made_of(subjects: str) -> Test:
@@ -86,15 +93,21 @@ def made_of(subjects: str) -> Test:
     >>> bool(made_of("comment*")("the minister left without a comment."))
     False
     """
-    subject = words_of(subjects)
+    lexicon = Lexicon(subjects)
 
     def test(line: str) -> bool:
-        words = _WORD.findall(line)
-        if not 0 < len(words) <= MOST_WORDS or not any(map(subject.fullmatch, words)):
+        words = _words(line)
+        if not 0 < len(words) <= MOST_WORDS or not any(word in lexicon for word in words):
             return False
-        return all(subject.fullmatch(word) or word.isdecimal() or _HELPER.fullmatch(word) for word in words)
+        return all(word in lexicon or word in _HELPERS or word.isdecimal() for word in words)
 
     return test
+
+
+@lru_cache(maxsize=64)
+def _words(line: str) -> tuple[str, ...]:
+    """The words of a line; the same line is asked about once for every widget."""
+    return tuple(_WORD.findall(line))
 
 
 def any_test(*tests: Test) -> Test:

@@ -47,12 +47,10 @@ class NoiseRule:
     labels: tuple[str, ...] = ()
     lone_word: bool = False
 
-    def reach(self, line: str) -> Reach | None:
-        """How far this rule knows the folded *line*; None if it does not."""
+    def reach(self, line: str, least: Reach = Reach.BESIDE) -> Reach | None:
+        """How far this rule knows the folded *line*; None if it does not, or less than *least*."""
         if self.anywhere(line):
-            return Reach.ANYWHERE if self.lone_word or " " in line else Reach.EDGE
-        if self.edge(line):
-            return Reach.EDGE
-        if self.window(line):
-            return Reach.WINDOW
-        return Reach.BESIDE if self.beside(line) else None
+            surest = Reach.ANYWHERE if self.lone_word or " " in line else Reach.EDGE
+            return surest if surest >= least else None
+        weaker = ((Reach.EDGE, self.edge), (Reach.WINDOW, self.window), (Reach.BESIDE, self.beside))
+        return next((reach for reach, test in weaker if reach >= least and test(line)), None)

@@ -33,11 +33,13 @@ class Found:
     parts: tuple[Noise, ...]
 
 
-def recognise(text: str) -> Found | None:
-    """The noise that *text* wholly consists of; None if any part of it is not explained."""
-    if len(text) > LONGEST_GLUED:
-        return _boilerplate(text)
-    return _whole(text) or _glued(text) or _boilerplate(text)
+def recognise(text: str, least: Reach = Reach.BESIDE) -> Found | None:
+    """The noise that *text* wholly consists of; None if any part of it is not explained, or less surely than *least*."""
+    if len(text) > LONGEST_BOILERPLATE:
+        return None
+    line = fold(text[:LONGEST_GLUED].strip(_TRIM))
+    found = _whole(text, line, least) or (_glued(text) if _LABEL.search(line) else None) or _boilerplate(text, line)
+    return found if found and found.reach >= least else None
 
 
 def without_footer(text: str) -> tuple[str, tuple[Noise, ...]]:
@@ -61,31 +63,33 @@ def _footer(text: str) -> tuple[str, tuple[Noise, ...]] | None:
     return None
 
 
-def _whole(text: str) -> Found | None:
-    """*text* as one line of one rule, the surest rule first."""
-    line = fold(text.strip(_TRIM)) if len(text) <= LONGEST else ""
-    known = [(reach, rule.name) for rule in RULES if line and (reach := rule.reach(line))]
+def _whole(text: str, line: str, least: Reach = Reach.BESIDE) -> Found | None:
+    """*text*, folded as *line*, as one line of one rule, the surest rule first."""
+    if not line or len(text) > LONGEST:
+        return None
+    known = [(reach, rule.name) for rule in RULES if (reach := rule.reach(line, least))]
     if not known:
         return None
     reach, name = max(known, key=lambda pair: pair[0])
     return Found(reach, (Noise(text=text.strip(_TRIM) or text, rule=name),))
 
 
-def _boilerplate(text: str) -> Found | None:
+def _boilerplate(text: str, line: str) -> Found | None:
     """*text* as a block whose beginning is enough to know it."""
-    if len(text) > LONGEST_BOILERPLATE:
-        return None
-    beginning = fold(text[:LONGEST])
-    name = next((rule.name for rule in RULES if rule.opens(beginning)), None)
+    name = next((rule.name for rule in RULES if rule.opens(line[:LONGEST])), None)
     return Found(Reach.ANYWHERE, (Noise(text=text.strip(), rule=name),)) if name else None
 
 
 def _glued(text: str) -> Found | None:
-    """*text* as several lines: at least one of them labelled, none unexplained."""
-    if not _LABEL.search(fold(text)):
+    """*text* as several lines, none unexplained."""
+    if len(text) > LONGEST_GLUED:
         return None
-    pieces = [piece for piece in _BULLET.split(text) if piece]
-    return _joined([_whole(piece) or _run(piece) for piece in pieces])
+    return _joined([_piece(piece) or _run(piece) for piece in _BULLET.split(text) if piece])
+
+
+def _piece(text: str) -> Found | None:
+    """A part of a glued line as one line."""
+    return _whole(text, fold(text.strip(_TRIM)))
 
 
 def _joined(found: Iterable[Found | None]) -> Found | None:
@@ -106,7 +110,7 @@ def _run(piece: str) -> Found | None:
         if not piece[start:].strip():
             return ()
         for stop in _stops(ends, start) if start not in dead else ():
-            line = _whole(piece[start:stop])
+            line = _piece(piece[start:stop])
             rest = read(stop) if line else None
             if line and rest is not None:
                 return line, *rest

@@ -38,7 +38,7 @@ _START = one_of("""
     durch die weitere nutzung der website, durch die weitere nutzung dieser, mit der nutzung dieser website,
     продолжая использовать сайт, продолжая использовать наш сайт, si continúa navegando, consideramos,
     al continuar navegando, 6698 sayılı kvkk kapsamında, kvkk kapsamında çerez, çerez kullanıyoruz,
-    bu site çerez kullan
+    bu site çerez kullan, ich bin damit einverstanden
 """)
 _BUTTON = one_of("""
     çerezleri kabul et, tümünü kabul et, tümünü reddet, kabul et, kabul ediyorum, reddet, okudum, anladım, tamam,

@@ -20,6 +20,10 @@ _STEP = one_of("""
 RULE = NoiseRule(
     name="paging",
     why="It leads through the site, not through the text.",
+    anywhere=lines(
+        r"<image, photo, picture, slide, foto, fotoğraf, fotograf, bild, görsel, imagen, immagine, фото>"
+        r" ?\d{1,3} ?(?:/|<of, von, de, di, из, van>) ?\d{1,3}"
+    ),
     edge=lines(
         rf"[«‹<←\"]? ?{_STEP}(?: ?[|/•·«»‹›<>\-]? ?{_STEP}){{1,4}} ?[»›>→\"]?",
         rf"<sayfa, page, seite, página, страница, pagina, صفحه>"

@@ -81,7 +81,8 @@ _SURE_HEADING = one_of("""
     artikel terkait, simak juga, اقرأ أيضا, اقرأ أيضاً, اقرا ايضا, اقرأ المزيد, اقرأ كذلك, شاهد أيضا, شاهد ايضا,
     شاهد المزيد, مواضيع ذات صلة, موضوعات ذات صلة, مقالات ذات صلة, أخبار ذات صلة, اخبار ذات صلة, بیشتر بخوانید,
     همچنین بخوانید, مطالب مرتبط, اخبار مرتبط, خبرهای مرتبط, مشاهده بیشتر, اخبار مرتبط با این خبر, انظر أيضا,
-    انظر ايضا, şunu okuyun, fragmanı izlemek için tıklayın, bakınız: ilgili haber, haberin fragmanı
+    انظر ايضا, şunu okuyun, fragmanı izlemek için tıklayın, bakınız: ilgili haber, haberin fragmanı,
+    empfohlener redaktioneller inhalt, externen inhalt anzeigen, häufig gelesen
 """)
 _SECTION = one_of("""
     diğer haberler, diğer yazıları, diğer yazılar, diğer galeriler, diğer videolar, bunlara da bakabilirsiniz,
@@ -246,6 +247,7 @@ RULE = NoiseRule(
         rf"{_ARROW}{_SURE_HEADING}{_TAIL}",
         rf"{_ARROW}{_POINTER} ?[:|>»→] ?{_REST}",
         rf"{_SURE} {_REST}",
+        rf"{_ARROW}{_SHORT_POINTER} ?\| ?{_REST}",
     ),
     edge=any_test(
         lines(

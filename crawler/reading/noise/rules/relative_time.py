@@ -18,6 +18,7 @@ RULE = NoiseRule(
     window=lines(
         rf"[^.!?:]{{1,40}}?[ |/•·\-]{{0,3}}{AGE}{_MORE}",
         rf"{AGE}{_MORE}",
+        having=r"\d",
     ),
     noise=(
         "3 saat önce",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crawler.reading.noise.dates import CLOCK, DAY_OF_YEAR, JOIN, MOMENT
+from crawler.reading.noise.lexicon import any_test
 from crawler.reading.noise.phrases import lines, one_of
 from crawler.reading.noise.rule import NoiseRule
 
@@ -44,7 +45,8 @@ _LABEL = one_of("""
     terakhir diperbarui, diterbitkan, dipublikasikan, diposting, rojanekirin, nûkirin, آخر تحديث, اخر تحديث, تحديث,
     تم التحديث, تم التحديث في, تاريخ التحديث, آخر تعديل, عدل في, نشر, نشر في, نشر بتاريخ, تم النشر, تم النشر في,
     تاريخ النشر, آخرین به روز رسانی, آخرین بروزرسانی, به روز شده, به روز شده در, به روز رسانی, تاریخ به روز رسانی,
-    بروزرسانی, تاریخ انتشار, منتشر شده, منتشر شده در, انتشار, زمان انتشار, تاریخ
+    بروزرسانی, تاریخ انتشار, منتشر شده, منتشر شده در, انتشار, زمان انتشار, تاریخ, actualizado a, modifica il,
+    modificato, aktualisiert um, aktualisiert:, 기사입력, 입력, 수정, 更新, 公開, 发布时间, 更新时间, cập nhật, güncel
 """)
 _TIME_ONLY = rf"(?:(?:at|um|à|a las|alle|alle ore|saat|в|о|às|om) )?{CLOCK}(?:{JOIN}{DAY_OF_YEAR})?"
 _WHEN = rf"(?:{MOMENT}|{DAY_OF_YEAR}(?:{JOIN}{CLOCK})?|{_TIME_ONLY})"
@@ -53,7 +55,8 @@ _NEXT = r"(?: ?[,;|/•·()\[\]\-–—] ?| )?"
 _BY = r"(?:,? (?:by|von|par|por|da|door|de) [^.]{1,40})?"
 _WAS_CHANGED = r"<was last modified, was last updated, zuletzt geändert, wurde zuletzt aktualisiert>"
 _LABEL_LAST = r"<güncellendi, güncellenmiştir, tarihinde güncellendi, tarihinde yayınlandı, eklendi, updated>"
-_READ_TIME = r"(?: ?[|•·,\-]? ?<lesedauer, okuma süresi, reading time, read time> ?:? ?\d{1,3} ?[a-z.]{1,8})?"
+_READING = r"<lesedauer, lesezeit, okuma süresi, reading time, read time> ?:? ?\d{1,3} ?[a-z.]{1,8}"
+_READ_TIME = rf"(?: ?[|•·,\-]? ?{_READING})?"
 
 RULE = NoiseRule(
     name="stamp",
@@ -61,12 +64,18 @@ RULE = NoiseRule(
     anywhere=lines(
         rf"(?:{_WHEN}{_NEXT})?{_LABELLED}(?:{_NEXT}{_LABELLED})?(?:{_NEXT}{_WHEN})?{_BY}{_READ_TIME} ?[)\].]?",
         rf"{_WHEN}{_NEXT}{_LABEL_LAST}",
+        rf"{_WHEN}{_NEXT}{_READING}",
+        having=r"\d",
     ),
     edge=lines(
         rf".{{1,160}}{_WAS_CHANGED}:?(?: on| am)? ?{_WHEN}{_BY}[.]?",
         rf"[^:]{{2,40}} ?[|•·/] ?(?:{_WHEN}{_NEXT})?{_LABELLED}",
+        having=r"\d",
     ),
-    window=lines(rf"{_LABEL} ?:", rf"[^:.]{{2,60}}{_NEXT}{_LABELLED}", rf"{_LABELLED}{_NEXT}[^:.]{{2,60}}"),
+    window=any_test(
+        lines(rf"{_LABEL} ?:"),
+        lines(rf"[^:]{{2,60}}{_NEXT}{_LABELLED}", rf"{_LABELLED}{_NEXT}[^:.]{{2,60}}", having=r"\d"),
+    ),
     labels=(
         "last modified",
         "last updated",
