@@ -26,7 +26,7 @@ def commands() -> set[str]:
 @pytest.mark.parametrize("name", sorted(commands()))
 def test_every_command_has_an_example_in_its_help_and_stands_in_the_readme(name: str) -> None:
     command = _get_commands_dict(Settings({"COMMANDS_MODULE": "crawler.commands"}), inproject=True)[name]
-    assert f"Example: tashih {name}" in command.long_desc()
+    assert f"tashih {name}" in command.long_desc().partition("Example: ")[2]
     assert f"tashih {name}" in README
 
 

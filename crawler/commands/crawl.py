@@ -12,7 +12,7 @@ from scrapy.statscollectors import StatsCollector
 
 from crawler.publishers.catalogue import load_publishers
 from crawler.shell import plainly
-from crawler.spiders.targets import targets_from
+from crawler.spiders.targets import Targets, targets_from
 
 SEEN = ("new", "changed", "unchanged", "touched", "not_modified", "gone", "moved")
 
@@ -45,9 +45,9 @@ class Command(ScrapyCrawl):
             return
         assert self.crawler_process is not None
         assert self.settings is not None
-        check_arguments(opts, self.settings.get("PUBLISHERS_PATH"))
+        targets = targets_in(opts.spargs, self.settings.get("PUBLISHERS_PATH"))
         crawler = self._create_crawler("news")
-        self.crawler_process.crawl(crawler, **opts.spargs)
+        self.crawler_process.crawl(crawler, **opts.spargs, targets=targets)
         self.crawler_process.start()
         assert crawler.stats is not None
         if reason := "the crawl did not start" if self.crawler_process.bootstrap_failed else why_failed(crawler.stats):
@@ -55,11 +55,10 @@ class Command(ScrapyCrawl):
             self.exitcode = 1
 
 
-def check_arguments(opts: argparse.Namespace, extra: str | None) -> None:
-    """Refuse a wrong argument before anything starts; a list on standard input is left for the spider to read."""
-    arguments = {name: opts.spargs.get(name) for name in ("publisher", "url", "urls")}
-    if arguments["urls"] != "-":
-        targets_from(load_publishers(Path(extra) if extra else None), **arguments)
+def targets_in(arguments: dict[str, str], extra: str | None) -> Targets:
+    """The targets that ``-a`` names, taken out of the arguments; a wrong one is refused before anything starts."""
+    named = {name: arguments.pop(name, None) for name in ("publisher", "url", "urls")}
+    return targets_from(load_publishers(Path(extra) if extra else None), **named)
 
 
 def why_failed(stats: StatsCollector) -> str:

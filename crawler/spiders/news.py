@@ -53,12 +53,15 @@ class NewsSpider(Spider):
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, **kwargs: Any) -> Self:
-        """Check the arguments and take the settings; UsageError and its kin say what is wrong with an argument."""
-        arguments = {name: kwargs.pop(name, None) for name in ("publisher", "url", "urls")}
+        """Take the settings, and the targets: checked ones as ``targets``, or the arguments that name them.
+
+        UsageError and its kin say what is wrong with an argument.
+        """
+        named = {name: kwargs.pop(name, None) for name in ("publisher", "url", "urls")}
         extra = crawler.settings.get("PUBLISHERS_PATH")
         publishers = load_publishers(Path(extra) if extra else None)
         spider = cls(
-            targets_from(publishers, **arguments),
+            kwargs.pop("targets", None) or targets_from(publishers, **named),
             publishers,
             store_of(crawler),
             revisit_days=crawler.settings.getint("REVISIT_DAYS"),

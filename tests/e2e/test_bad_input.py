@@ -121,3 +121,11 @@ def test_an_unknown_article_is_answered_with_the_next_step(tashih: Tashih, comma
     done = tashih.run(command, "http://nobody.example/story")
     assert (done.returncode, done.stdout) == (2, "")
     assert "tashih crawl news -a url=http://nobody.example/story" in done.stderr
+
+
+def test_a_list_from_standard_input_is_crawled_and_its_wrong_line_named(tashih: Tashih) -> None:
+    with serve({"/a": article()}) as site:
+        done = tashih.run("crawl", "news", "-a", "urls=-", stdin=f"# today\n{site.url('/a')}\n")
+        assert (done.returncode, len(tashih.revisions())) == (0, 1), done.stderr
+        wrong = tashih.run("crawl", "news", "-a", "urls=-", stdin=f"{site.url('/a')}\nexample.com/b\n")
+    assert wrong.returncode == 2 and "line 2: 'example.com/b'" in wrong.stderr
