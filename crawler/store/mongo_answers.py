@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pymongo.errors import (
     ConfigurationError,
     ConnectionFailure,
@@ -29,42 +31,44 @@ TOO_LARGE = {10334, 17419, 17420}
 
 def will_pass(error: Exception) -> bool:
     """Whether asking again, perhaps at another address, is the answer to *error*."""
-    if isinstance(error, ConnectionFailure | StoreUnavailableError | EmbeddedServerError):
-        return True
+    if isinstance(error, ConnectionFailure | ConfigurationError | StoreUnavailableError | EmbeddedServerError):
+        return True  # a ConfigurationError may be a name server that is away, too
     if isinstance(error, OperationFailure) and error.code in PASSING:
         return True
     return isinstance(error, PyMongoError) and (error.timeout or error.has_error_label("RetryableWriteError"))
 
 
-def as_store_error(error: Failure, *, where: str) -> StoreError:
-    """*error* in the words of the house, with the next step; *where* is the database's address without its password."""
+def as_store_error(error: Failure, *, where: str, waited: float) -> StoreError:
+    """*error* in the words of the house, with the next step; *where* is the database's address without its password.
+
+    *waited* is for how many seconds it was asked, again and again if need be.
+    """
     if isinstance(error, StoreError):
         return error
     if isinstance(error, ConfigurationError | InvalidName):
         return StoreUnavailableError(
             f"the database {where} cannot be asked: {short(error)}. Mend MONGODB_URI or MONGODB_DATABASE."
         )
-    if isinstance(error, DocumentTooLarge) or getattr(error, "code", None) in TOO_LARGE:
-        return StoreRefusedError(
-            f"the database {where} takes no document over 16 MiB: {short(error)}. Nothing was written."
+    if will_pass(error):
+        return StoreUnavailableError(
+            f"the database {where} did not answer for {waited:.0f} s: {short(error)}. "
+            "Start it, or correct MONGODB_URI; without MONGODB_URI the embedded database is used. `tashih doctor` looks closer."
         )
-    if isinstance(error, OperationFailure) and error.code in RIGHTS:
-        return StoreRefusedError(
+    return StoreRefusedError(refusal(error, where))
+
+
+def refusal(error: Failure, where: str) -> str:
+    """What the database said no to, and what to do."""
+    code = getattr(error, "code", None)
+    if isinstance(error, DocumentTooLarge) or code in TOO_LARGE:
+        return f"the database {where} takes no document over 16 MiB: {short(error)}. Nothing was written."
+    if code in RIGHTS:
+        return (
             f"the database {where} refuses this user: {short(error)}. It needs the role readWrite; look at MONGODB_URI."
         )
-    if isinstance(error, OperationFailure) and error.code == INVALID:
-        return StoreRefusedError(
-            f"the database {where} refuses a document: {unfit(error)}. Nothing was written; please report it."
-        )
-    return StoreRefusedError(f"the database {where} refuses: {short(error)}.")
-
-
-def unavailable(error: Failure, *, where: str, waited: float) -> StoreUnavailableError:
-    """Nobody answered for so many seconds."""
-    return StoreUnavailableError(
-        f"the database {where} did not answer for {waited:.0f} s: {short(error)}. "
-        "Start it, or correct MONGODB_URI; without MONGODB_URI the embedded database is used. `tashih doctor` looks closer."
-    )
+    if isinstance(error, OperationFailure) and code == INVALID:
+        return f"the database {where} refuses a document: {unfit(error)}. Nothing was written; please report it."
+    return f"the database {where} refuses: {short(error)}."
 
 
 def unfit(error: OperationFailure) -> str:
@@ -74,8 +78,12 @@ def unfit(error: OperationFailure) -> str:
 
 
 def short(error: Exception) -> str:
-    """The first sentence of an error; the driver appends the state of its whole topology."""
-    return str(error).split(", Timeout:")[0].split(", full error:")[0][:300]
+    """What an error says itself; the driver appends its time limits and the state of its whole topology.
+
+    >>> short(Exception("db:1: connection refused (configured timeouts: timeoutMS: 2.0ms), Timeout: 5s, Topology: …"))
+    'db:1: connection refused'
+    """
+    return re.split(r" \(configured timeouts:|, Timeout:|, full error:", str(error), maxsplit=1)[0][:300]
 
 
 def without_password(uri: str) -> str:

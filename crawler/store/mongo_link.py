@@ -5,41 +5,63 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import suppress
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pymongo
 from pymongo import AsyncMongoClient
 from pymongo.asynchronous.database import AsyncDatabase
-from pymongo.errors import InvalidOperation, PyMongoError
+from pymongo.errors import ConfigurationError, InvalidOperation, PyMongoError
 
 from crawler.store.codec import Document
-from crawler.store.mongo_answers import FAILURES, Failure, as_store_error, unavailable, will_pass, without_password
+from crawler.store.mongo_answers import FAILURES, Failure, as_store_error, short, will_pass, without_password
 
 Answer = TypeVar("Answer")
+Client = AsyncMongoClient[Document]
 Database = AsyncDatabase[Document]
 Ask = Callable[[Database], Awaitable[Answer]]
 
 FIRST_ANSWER = 5.0  # seconds that the first connection may take
+ANSWER = 20.0  # seconds that an answer may take later on
 FAREWELL = 1.0  # seconds that a client may take to say goodbye to a server that may be gone
 FIRST_PAUSE, LONGEST_PAUSE = 0.1, 10.0  # seconds between two tries
 
+OPTIONS: dict[str, Any] = {
+    "appname": "tashih",
+    "tz_aware": True,
+    "w": "majority",
+    "journal": True,
+    "readConcernLevel": "majority",
+    "readPreference": "primary",
+    "retryReads": False,  # the link tries again by itself, and looks for the database first
+    "retryWrites": False,
+    "maxPoolSize": 16,
+    "timeoutMS": round(ANSWER * 1000),
+}
 
-def connect(uri: str) -> AsyncMongoClient[Document]:
+
+def connect(uri: str) -> Client:
     """A client that acknowledges what a majority has in its journal, reads what stays, and never waits for ever."""
-    return AsyncMongoClient(
-        uri,
-        appname="tashih",
-        tz_aware=True,
-        w="majority",
-        journal=True,
-        readConcernLevel="majority",
-        readPreference="primary",
-        retryReads=False,  # the link tries again by itself, and looks for the database first
-        retryWrites=False,
-        maxPoolSize=16,
-        serverSelectionTimeoutMS=round(FIRST_ANSWER * 1000),
-        timeoutMS=20_000,
-    )
+    try:
+        return AsyncMongoClient(uri, **OPTIONS)
+    except ValueError as error:
+        raise ConfigurationError(str(error)) from None
+
+
+async def answering(client: Client, *, seconds: float) -> Client:
+    """*client* once its server has answered; it is closed again if none does in time."""
+    try:
+        with pymongo.timeout(seconds):
+            await client.admin.command("ping")
+    except BaseException:
+        await part(client)
+        raise
+    return client
+
+
+async def part(client: Client) -> None:
+    """Close a client, whether its server is there to say goodbye or not."""
+    with suppress(PyMongoError), pymongo.timeout(FAREWELL):
+        await client.close()
 
 
 class Link:
@@ -56,7 +78,7 @@ class Link:
         self._name = database
         self._patience = patience
         self._on_trouble = on_trouble
-        self._client: AsyncMongoClient[Document] | None = None
+        self._client: Client | None = None
         self._where = "nowhere yet"
         self._away = False
         self._finding = asyncio.Lock()
@@ -64,13 +86,9 @@ class Link:
     async def open(self, prepare: Ask[None]) -> None:
         """Connect and ask once, then *prepare* the database; StoreUnavailableError within seconds if nobody answers."""
         try:
-            client = await self._connected()
-            with pymongo.timeout(FIRST_ANSWER):
-                await client.admin.command("ping")
+            await self._connected(seconds=FIRST_ANSWER)
         except FAILURES as error:
-            if will_pass(error) and isinstance(error, PyMongoError):
-                raise unavailable(error, where=self._where, waited=FIRST_ANSWER) from error
-            raise as_store_error(error, where=self._where) from error
+            raise as_store_error(error, where=self._where, waited=FIRST_ANSWER) from error
         await self.run(prepare)
 
     async def close(self) -> None:
@@ -84,13 +102,14 @@ class Link:
         for pause in pauses():
             client = None
             try:
-                client = await self._connected()
+                left = self._patience - (clock() - since)
+                client = await self._connected(seconds=min(max(left, FIRST_ANSWER), ANSWER))
                 answer = await ask(client[self._name])
             except FAILURES as error:
-                if not (will_pass(error) or self._was_dropped(client, error)):
-                    raise as_store_error(error, where=self._where) from error
-                if clock() - since + pause > self._patience:
-                    raise unavailable(error, where=self._where, waited=clock() - since) from error
+                waited = clock() - since
+                will_wait = will_pass(error) or self._was_dropped(client, error)
+                if not will_wait or waited + pause > self._patience:
+                    raise as_store_error(error, where=self._where, waited=waited) from error
                 await self._lose(client, error)
                 await asyncio.sleep(pause)
             else:
@@ -98,30 +117,31 @@ class Link:
                 return answer
         raise AssertionError("pauses never end")
 
-    async def _connected(self) -> AsyncMongoClient[Document]:
+    async def _connected(self, *, seconds: float) -> Client:
         async with self._finding:
             if self._client is None:
                 uri = await asyncio.to_thread(self._find_uri)
                 self._where = without_password(uri)
-                self._client = connect(uri)
+                self._client = await answering(connect(uri), seconds=seconds)
             return self._client
 
-    def _was_dropped(self, client: AsyncMongoClient[Document] | None, error: Failure) -> bool:
+    def _was_dropped(self, client: Client | None, error: Failure) -> bool:
         """Whether another task let go of *client* while this one was using it."""
         return isinstance(error, InvalidOperation) and client is not self._client
 
-    async def _lose(self, client: AsyncMongoClient[Document] | None, error: Failure) -> None:
+    async def _lose(self, client: Client | None, error: Failure) -> None:
         if not self._away:
             self._away = True
-            self._on_trouble(f"the database {self._where} is away, trying again for {self._patience:.0f} s: {error}")
+            self._on_trouble(
+                f"the database {self._where} is away, trying again for {self._patience:.0f} s: {short(error)}"
+            )
         if client is self._client:
             await self._let_go(client)
 
-    async def _let_go(self, client: AsyncMongoClient[Document] | None) -> None:
+    async def _let_go(self, client: Client | None) -> None:
         if client is not None:
             self._client = None
-            with suppress(PyMongoError), pymongo.timeout(FAREWELL):
-                await client.close()
+            await part(client)
 
     def _found_again(self) -> None:
         if self._away:
