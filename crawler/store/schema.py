@@ -182,7 +182,6 @@ def indexes(*, visits_keep_days: int) -> tuple[Index, ...]:
         Index(collection="revisions", keys=("change.silent", "first_seen")),
         Index(collection="revisions", keys=("change.terms_added", "first_seen")),
         Index(collection="revisions", keys=("change.terms_removed", "first_seen")),
-        Index(collection="revisions", keys=("capture",)),
         Index(collection="visits", keys=("at",), expire_after=keep),
         Index(collection="visits", keys=("article", "at")),
     )
