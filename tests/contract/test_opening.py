@@ -1,0 +1,130 @@
+"""Opening: fast and clear when it cannot be, safe when two do it at once, forward only."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from typing import Any
+
+import pytest
+from pymongo.database import Database
+
+from crawler.errors import EmbeddedServerError, StoreUnavailableError, StoreVersionError
+from crawler.store.mongo import MongoStore
+from crawler.store.mongo_link import Database as AsyncDatabase
+from crawler.store.mongo_prepare import prepare
+from crawler.store.schema import LONGEST, VALIDATED, indexes
+from tests.contract.conftest import a_store
+from tests.store.newsdesk import FERRY, first_revision, visit
+
+Documents = Database[dict[str, Any]]
+
+
+def expiry(database: Documents) -> int:
+    return int(database["visits"].index_information()["at_1"]["expireAfterSeconds"])
+
+
+async def opened(*stores: MongoStore) -> None:
+    """Open all at once, then close all."""
+    try:
+        await asyncio.gather(*(store.open() for store in stores))
+    finally:
+        await asyncio.gather(*(store.close() for store in stores))
+
+
+def test_eight_processes_may_open_a_new_database_at_once(mongodb_uri: str, database: Documents) -> None:
+    asyncio.run(opened(*(a_store(mongodb_uri, database) for _ in range(8))))
+    for collection in VALIDATED:
+        options = database[collection].options()
+        assert (options["validationAction"], options["validationLevel"]) == ("error", "strict")
+        made = {tuple(key for key, _ in index["key"]) for index in database[collection].index_information().values()}
+        wanted = {index.keys for index in indexes(visits_keep_days=400) if index.collection == collection}
+        assert made == {("_id",), *wanted}
+    assert expiry(database) == 400 * 86_400
+    assert [stamp["version"] for stamp in database["_schema"].find()] == [1]
+
+
+def test_a_prepared_database_is_only_read(mongodb_uri: str, database: Documents) -> None:
+    asyncio.run(opened(a_store(mongodb_uri, database)))
+    database["visits"].drop_index("at_1")
+    asyncio.run(opened(a_store(mongodb_uri, database)))
+    assert "at_1" not in database["visits"].index_information()
+
+
+@pytest.mark.parametrize(("days", "seconds"), [(30, 30 * 86_400), (0, LONGEST)])
+def test_another_expiry_is_taken_over(mongodb_uri: str, database: Documents, days: int, seconds: int) -> None:
+    asyncio.run(opened(a_store(mongodb_uri, database)))
+    asyncio.run(opened(a_store(mongodb_uri, database, visits_keep_days=days)))
+    assert expiry(database) == seconds
+
+
+def test_a_validator_of_an_older_definition_is_replaced(mongodb_uri: str, database: Documents) -> None:
+    database.create_collection("articles", validator={"_id": {"$type": "int"}})
+    store = a_store(mongodb_uri, database)
+
+    async def record() -> None:
+        await store.open()
+        await store.record(first_revision(), visit(outcome="new"))
+        await store.close()
+
+    asyncio.run(record())
+    assert database["articles"].find_one({"_id": FERRY}) is not None
+
+
+def test_a_database_of_a_newer_version_is_left_alone(mongodb_uri: str, database: Documents) -> None:
+    database["_schema"].insert_one({"_id": "schema", "version": 99, "definition": "of the future"})
+    with pytest.raises(StoreVersionError, match=r"version 99.*MONGODB_DATABASE"):
+        asyncio.run(opened(a_store(mongodb_uri, database)))
+    assert database.list_collection_names() == ["_schema"]
+
+
+def test_data_moves_forward_once_and_in_order(mongodb_uri: str, database: Documents) -> None:
+    taken = []
+
+    async def to_two(_: AsyncDatabase) -> None:
+        taken.append(2)
+
+    async def to_three(_: AsyncDatabase) -> None:
+        taken.append(3)
+
+    store = a_store(mongodb_uri, database)
+
+    async def upgrade() -> None:
+        await store.open()
+        for migrations in ([to_two], [to_two, to_three], [to_two, to_three]):
+            await store._link.run(lambda found, m=migrations: prepare(found, visits_keep_days=400, migrations=m))
+        await store.close()
+
+    asyncio.run(upgrade())
+    assert taken == [2, 3]
+    assert [stamp["version"] for stamp in database["_schema"].find()] == [3]
+
+
+def test_nobody_listening_is_told_at_once_without_the_password() -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{unused.getsockname()[1]}"
+        store = MongoStore(lambda: f"mongodb://kedi:s3cr3t@{address}/?directConnection=true", database="news")
+        with pytest.raises(StoreUnavailableError, match=rf"{address}.*MONGODB_URI") as error:
+            asyncio.run(opened(store))
+    assert "s3cr3t" not in str(error.value)
+
+
+def test_a_server_that_says_nothing_is_not_waited_for() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        uri = f"mongodb://127.0.0.1:{silent.getsockname()[1]}/?directConnection=true"
+        with pytest.raises(StoreUnavailableError, match="did not answer for 5 s"):
+            asyncio.run(opened(MongoStore(lambda: uri, database="news")))
+
+
+def test_an_address_that_is_none_is_told() -> None:
+    with pytest.raises(StoreUnavailableError, match="MONGODB_URI"):
+        asyncio.run(opened(MongoStore(lambda: "mongodb://a:b:c", database="news")))
+
+
+def test_what_the_finder_says_is_passed_on() -> None:
+    def finder() -> str:
+        raise EmbeddedServerError("the folder is full")
+
+    with pytest.raises(EmbeddedServerError, match="full"):
+        asyncio.run(opened(MongoStore(finder, database="news")))
