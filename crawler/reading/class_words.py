@@ -93,3 +93,5 @@ BODY = """
     single-content article-main* td-post-content detail-content detail-text post-text* entry-text
     page-content* texto-noticia cuerpo* corpo
 """
+
+EMBEDDED = "embed embedded tweet twitter-tweet post-embed oembed"

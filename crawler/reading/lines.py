@@ -39,6 +39,12 @@ class Line:
 
 def paragraphs(lines: list[Line]) -> Iterator[Line]:
     """Join the lines of one box into paragraphs."""
+    if len(lines) == 1:
+        line = lines[0]
+        line.said = normalise("".join(line.pieces))
+        if line.said:
+            yield line
+        return
     group: list[Line] = []
     for line in lines:
         line.said = normalise("".join(line.pieces))

@@ -23,7 +23,7 @@ from crawler.reading.tame import tame
 def read_page(body: bytes, *, url: str, content_type: str | None, publisher: Publisher | None, on: date) -> Page:
     """The page as found; never raises, ``barrier`` says why it is no article. *on* is the day of the visit."""
     markup = tame(decode(body, content_type=content_type, languages=publisher.languages if publisher else ()))
-    tree = LexborHTMLParser(markup)
+    tree = LexborHTMLParser(markup.encode("utf-8", "replace"), scripting=True)
     facts = facts_of(tree, url=url)
     layout = layout_on(publisher, on)
     guides = Guides(headline=first_text(tree, layout.headline) or headline(facts), descriptions=descriptions(facts))

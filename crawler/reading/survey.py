@@ -12,7 +12,7 @@ from typing import Literal
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from crawler.reading.lines import Line, paragraphs
-from crawler.reading.telling import marks_of, names_the_body
+from crawler.reading.telling import marks_of, tell
 
 
 def _tags(names: str) -> frozenset[str]:
@@ -21,7 +21,7 @@ def _tags(names: str) -> frozenset[str]:
 
 SKIPPED = _tags(
     "script style svg noscript template iframe object embed canvas video audio select option textarea input button head map math "
-    "dialog datalist progress meter noframes"
+    "dialog datalist progress meter noframes -comment -doctype"
 )
 INLINE = _tags(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt rtc ruby s samp small span "
@@ -29,6 +29,10 @@ INLINE = _tags(
 )
 # Inside these an unknown element (a publisher's own) is part of the sentence.
 SENTENCES = _tags("p li td th dd h1 h2 h3 h4 h5 h6 blockquote figcaption")
+_BLOCKS = _tags(
+    "div p li ul ol section article main header h1 h2 h3 h4 h5 h6 table tr td th tbody figure html body nav aside footer"
+)
+_ROLES = {**dict.fromkeys(SKIPPED, "skipped"), **dict.fromkeys(INLINE, "inline"), **dict.fromkeys(_BLOCKS, "block")}
 _NAMED_INLINE = _tags("a span small time label em")
 _MARKED_TAGS = {
     "nav": ("menu",),
@@ -41,7 +45,8 @@ _MARKED_TAGS = {
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
-_Opened = Literal["inline", "marked", "block"]
+_Opened = Literal["", "inline", "link", "marked", "marked link", "block"]
+_NOTHING: tuple[tuple[str, ...], bool] = ((), False)
 
 
 @dataclass(slots=True)
@@ -99,77 +104,95 @@ class _Walk:
 
     def over(self, root: LexborNode) -> None:
         """Visit *root* and its descendants in document order without recursion."""
-        stack: list[tuple[LexborNode, str, _Opened]] = []
-        node: LexborNode | None = root
+        stack: list[tuple[LexborNode, _Opened]] = []
+        node = root
         while True:
-            while node is None:
+            tag = node.tag or ""
+            if tag == "-text":
+                self.text(node.text_content or "")
+            elif opened := self.enter(node, tag):
+                stack.append((node, opened))
+                if child := node.first_child:
+                    node = child
+                    continue
+                stack.pop()
+                self.leave(opened)
+            following = node.next if stack else None
+            while following is None:
                 if not stack:
                     self.flush()
                     return
-                above, tag, opened = stack.pop()
-                self.leave(tag, opened)
-                node = above.next if stack else None
-            if node.is_text_node:
-                self.text(node.text_content or "")
-                node = node.next
-                continue
-            tag = node.tag or ""
-            if tag in SKIPPED or not node.is_element_node:
-                node = node.next
-                continue
-            if tag == "br":
-                self.lines.append(self.line)
-                self.line = Line()
-                node = node.next
-                continue
-            stack.append((node, tag, self.enter(node, tag)))
-            node = node.first_child
+                node, opened = stack.pop()
+                self.leave(opened)
+                following = node.next if stack else None
+            node = following
 
     def enter(self, node: LexborNode, tag: str) -> _Opened:
-        """An element opens; what it is to the text around it."""
-        if tag in INLINE or ("-" in tag and self.element >= 0 and self.found.elements[self.element].tag in SENTENCES):
-            self.in_link += tag == "a"
-            if tag in _NAMED_INLINE and (name := node.attributes.get("class")) and (marks := marks_of(name)):
-                self.line.mark(marks)
-                self.in_mark += 1
-                return "marked"
+        """An element opens; what it is to the text around it, empty if nothing in it is looked at."""
+        role = _ROLES.get(tag)
+        if role == "skipped":
+            return ""
+        if role == "inline":
+            return self.enter_inline(node, tag)
+        if tag == "br":
+            self.lines.append(self.line)
+            self.line = Line()
+            return ""
+        if role is None and "-" in tag and self.element >= 0 and self.found.elements[self.element].tag in SENTENCES:
             return "inline"
-        self.flush()
-        attributes = node.attributes
-        name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
-        elements = self.found.elements
-        depth = elements[self.element].depth + 1 if self.element >= 0 else 0
-        marks = (marks_of(name) if name else ()) + _MARKED_TAGS.get(tag, ())
-        if _is_hidden(attributes):
-            marks += ("unseen",)
-        if tag == "p" and "login" in marks:
-            marks = tuple(mark for mark in marks if mark not in {"login", "unseen"})
-        body = tag not in SENTENCES and (attributes.get("itemprop") == "articleBody" or names_the_body(name))
-        elements.append(Element(tag, name, self.element, depth, node.mem_id, marks, body))
-        self.element = len(elements) - 1
+        self.enter_block(node, tag)
         return "block"
 
-    def leave(self, tag: str, opened: _Opened) -> None:
-        """An element closes."""
-        self.in_mark -= opened == "marked"
-        if opened == "block":
+    def enter_inline(self, node: LexborNode, tag: str) -> _Opened:
+        """An inline element opens: a link or a telling name counts the characters inside."""
+        if tag == "a":
+            self.in_link += 1
+        if tag in _NAMED_INLINE and (name := node.attributes.get("class")) and (marks := marks_of(name)):
+            self.line.mark(marks)
+            self.in_mark += 1
+            return "marked link" if tag == "a" else "marked"
+        return "link" if tag == "a" else "inline"
+
+    def enter_block(self, node: LexborNode, tag: str) -> None:
+        """A block boundary opens: the run so far ends, the element is noted."""
+        if self.line.pieces or self.lines:
             self.flush()
+        attributes = node.attributes
+        marks, body = _NOTHING
+        name = ""
+        if attributes:
+            name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
+            marks, body = _told(name, tag, attributes)
+        if tag in _MARKED_TAGS:
+            marks += _MARKED_TAGS[tag]
+        elements = self.found.elements
+        depth = elements[self.element].depth + 1 if self.element >= 0 else 0
+        elements.append(Element(tag, name, self.element, depth, node.mem_id, marks, body))
+        self.element = len(elements) - 1
+
+    def leave(self, opened: _Opened) -> None:
+        """An element closes."""
+        if opened == "block":
+            if self.line.pieces or self.lines:
+                self.flush()
             self.element = self.found.elements[self.element].parent
-        elif tag == "a":
-            self.in_link -= 1
+        elif opened != "inline":
+            self.in_link -= opened != "marked"
+            self.in_mark -= opened != "link"
 
     def text(self, text: str) -> None:
         """A text node."""
-        self.line.pieces.append(text)
+        line = self.line
+        if not line.pieces and text.isspace():
+            return
+        line.pieces.append(text)
         if self.in_link:
-            self.line.linked += len(text.strip())
+            line.linked += len(text.strip())
         if self.in_mark:
-            self.line.marked += len(text.strip())
+            line.marked += len(text.strip())
 
     def flush(self) -> None:
         """A block boundary: the lines so far become runs."""
-        if not self.lines and not self.line.pieces:
-            return
         self.lines.append(self.line)
         for line in paragraphs(self.lines):
             size = len(line.said)
@@ -177,6 +200,17 @@ class _Walk:
             self.found.runs.append(Run(line.said, min(line.linked, size), self.element, marks))
         self.lines = []
         self.line = Line()
+
+
+def _told(name: str, tag: str, attributes: dict[str, str | None]) -> tuple[tuple[str, ...], bool]:
+    """What an element's names and attributes tell: its marks, and whether it is the article's text."""
+    marks, body = tell(name) if name else _NOTHING
+    if _is_hidden(attributes):
+        marks += ("unseen",)
+    if tag == "p" and "login" in marks:
+        # Paragraphs behind a paywall that is open carry its name.
+        marks = tuple(mark for mark in marks if mark not in {"login", "unseen"})
+    return marks, tag not in SENTENCES and (body or attributes.get("itemprop") == "articleBody")
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> bool:

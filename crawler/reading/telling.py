@@ -17,62 +17,56 @@ _SEAM = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z]+")
 _MAX_NAME = 300
 
 
-Table = dict[str, list[tuple[str, bool, str]]]
-
-
-def _table(words: dict[str, str]) -> Table:
+def _table(words: dict[str, str]) -> dict[str, list[tuple[str, bool, str]]]:
     """Words by their first three letters: the word, whether any ending may follow, what it tells."""
-    table: Table = {}
+    table: dict[str, list[tuple[str, bool, str]]] = {}
     for told, listed in words.items():
         for word in listed.replace("-", "").split():
             table.setdefault(word[:3], []).append((word.rstrip("*"), word.endswith("*"), told))
     return table
 
 
-_MARKS = _table(class_words.MARKS)
-_BODY = _table({"body": class_words.BODY})
+_TABLE = _table({**class_words.MARKS, "body": class_words.BODY, "embedded": class_words.EMBEDDED})
+_NO_MARKS = frozenset(("body", "embedded"))
 
 
-# A quoted post in the text is not the bar for sharing the text.
-_EMBEDDED = frozenset(("embed", "embedded", "tweet", "twitter-tweet", "post-embed", "oembed"))
-
-
-@lru_cache(maxsize=16_384)
 def marks_of(name: str) -> tuple[str, ...]:
     """The marks that a class or id string tells, each once.
 
     >>> marks_of("c-shareBar js-sticky")
     ('share',)
-    >>> marks_of("story-body most-read")
+    >>> marks_of("most-read")
     ('related',)
     """
-    words = _words(name)
-    told = dict.fromkeys(mark for word in words if (mark := _listed(word, _MARKS)))
-    if "share" in told and not _EMBEDDED.isdisjoint(words):
-        del told["share"]
-    return tuple(told)
+    return tell(name)[0]
 
 
 @lru_cache(maxsize=16_384)
-def names_the_body(name: str) -> bool:
-    """Whether a class or id string is one that templates give to the article's text.
+def tell(name: str) -> tuple[tuple[str, ...], bool]:
+    """The marks that a class or id string tells, each once, and whether it is a name for the article's text.
 
-    >>> names_the_body("c-articleBody")
-    True
+    >>> tell("c-articleBody")
+    ((), True)
     """
-    return any(_listed(word, _BODY) for word in _words(name))
+    told = dict.fromkeys(mark for token in name[:_MAX_NAME].split() for mark in _token(token))
+    if "embedded" in told:
+        # A quoted post in the text is not the bar for sharing the text.
+        told.pop("share", None)
+    return tuple(mark for mark in told if mark not in _NO_MARKS), "body" in told
 
 
-def _listed(word: str, table: Table) -> str:
+@lru_cache(maxsize=65_536)
+def _token(token: str) -> tuple[str, ...]:
+    """What one class tells by its words and by each two or three neighbours among them."""
+    words = [word for word in _SEAM.sub("-", token).lower().split("-") if word]
+    pairs = ["".join(pair) for pair in pairwise(words)]
+    threes = [pair + word for pair, word in zip(pairs, words[2:], strict=False)]
+    return tuple(told for word in (*words, *pairs, *threes) if (told := _listed(word)))
+
+
+def _listed(word: str) -> str:
     """What a word tells; nothing if it is not in the table."""
-    for listed, open_, told in table.get(word[:3], ()):
+    for listed, open_, told in _TABLE.get(word[:3], ()):
         if word == listed or (open_ and word.startswith(listed)):
             return told
     return ""
-
-
-def _words(name: str) -> list[str]:
-    """The words of a name, and each two or three neighbours in one."""
-    words = [word for word in _SEAM.sub("-", name[:_MAX_NAME]).lower().split("-") if word]
-    pairs = ["".join(pair) for pair in pairwise(words)]
-    return [*words, *pairs, *(pair + word for pair, word in zip(pairs, words[2:], strict=False))]
