@@ -10,7 +10,7 @@ from crawler.model import Article, Capture, Known, Revision, RevisionQuery, Stam
 from crawler.store.bodies import capture_document, capture_of
 from crawler.store.codec import Document, settled, text
 from crawler.store.life import STOOD, after_revision, after_visit, born
-from crawler.store.select import matches
+from crawler.store.matching import matches
 
 
 class MemoryStore:

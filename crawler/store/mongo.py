@@ -27,11 +27,11 @@ from crawler.store.codec import (
     visit_of,
 )
 from crawler.store.life import STOOD, after_revision, after_visit
+from crawler.store.matching import matches
 from crawler.store.mongo_documents import Documents, Series
 from crawler.store.mongo_link import Link
 from crawler.store.mongo_prepare import prepare
 from crawler.store.mongo_records import Records
-from crawler.store.select import matches
 
 logger = logging.getLogger(__name__)
 

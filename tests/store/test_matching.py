@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crawler.model import RevisionQuery
-from crawler.store.select import matches
+from crawler.store.matching import matches
 from tests.store.newsdesk import first_revision, history
 
 
