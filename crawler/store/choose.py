@@ -12,7 +12,7 @@ from pymongo.uri_parser import parse_uri
 
 from crawler.errors import EmbeddedServerError, UsageError
 from crawler.store.embedded import PATIENT, Patience, occupant, serve, stop
-from crawler.store.engines import SECANTUS, Capabilities, EmbeddedEngine, Engine, MongodEngine
+from crawler.store.engines import EmbeddedEngine, Engine, MongodEngine
 from crawler.store.folder import FLOOR, has_data
 
 # A write counts once it is in the journal. A direct connection cannot wait for a replica set that says good-bye.
@@ -21,11 +21,10 @@ LOCAL_URI = "mongodb://127.0.0.1:{port}/?directConnection=true&w=majority&journa
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Server:
-    """A MongoDB to connect to; the capabilities of a configured one are the least it may have, until it is asked."""
+    """A MongoDB to connect to, and whose it is."""
 
     uri: str
     kind: Literal["configured", "mongod", "embedded"]
-    capabilities: Capabilities
 
 
 def find_server(*, mongodb_uri: str | None, home: Path, floor: int = FLOOR, patience: Patience = PATIENT) -> Server:
@@ -34,10 +33,10 @@ def find_server(*, mongodb_uri: str | None, home: Path, floor: int = FLOOR, pati
     UsageError if *mongodb_uri* is no address of a MongoDB, else the errors of :func:`crawler.store.embedded.serve`.
     """
     if mongodb_uri:
-        return Server(uri=checked(mongodb_uri), kind="configured", capabilities=SECANTUS)
+        return Server(uri=checked(mongodb_uri), kind="configured")
     engine = choose_engine(home)
     server = serve(engine, home / engine.kind, floor=floor, patience=patience)
-    return Server(uri=LOCAL_URI.format(port=server.port), kind=engine.kind, capabilities=engine.capabilities)
+    return Server(uri=LOCAL_URI.format(port=server.port), kind=engine.kind)
 
 
 def choose_engine(home: Path) -> Engine:

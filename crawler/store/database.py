@@ -15,7 +15,7 @@ from pymongo.database import Database
 from pymongo.errors import PyMongoError
 
 from crawler.errors import StoreRefusedError
-from crawler.store.engines import Capabilities, capabilities_of
+from crawler.store.capabilities import Capabilities, capabilities_of
 from crawler.store.mongo_answers import as_store_error, without_password
 from crawler.store.schema import VALIDATED
 from crawler.store.status import version_in
@@ -82,8 +82,11 @@ def is_internal(name: str) -> bool:
 
 
 @contextmanager
-def opened(uri: str, database: str) -> Iterator[Opened]:
-    """Connect for work that may take long; StoreUnavailableError or StoreRefusedError for whatever the server does."""
+def opened(uri: str, database: str, *, answer: float = ANSWER) -> Iterator[Opened]:
+    """Connect for work that may take long; StoreUnavailableError or StoreRefusedError for whatever the server does.
+
+    *answer* is how many seconds the first answer may take.
+    """
     where = without_password(uri)
     try:
         with MongoClient[dict[str, Any]](
@@ -93,10 +96,10 @@ def opened(uri: str, database: str) -> Iterator[Opened]:
             w="majority",
             journal=True,
             readConcernLevel="majority",
-            serverSelectionTimeoutMS=round(ANSWER * 1000),
+            serverSelectionTimeoutMS=round(answer * 1000),
             socketTimeoutMS=round(LONG * 1000),
         ) as client:
             said = client.admin.command("buildInfo")
             yield Opened(client[database], version_in(said), capabilities_of(said))
     except PyMongoError as error:
-        raise as_store_error(error, where=where, waited=ANSWER) from error
+        raise as_store_error(error, where=where, waited=answer) from error

@@ -1,4 +1,4 @@
-"""The servers that Tashih can run by itself, and what a server does not do as MongoDB does.
+"""The servers that Tashih can run by itself.
 
 The embedded one is the program ``secantusd-py`` of the package ``secantusdb``: a separate process under the GPL, spoken to over
 its socket and never imported. The other is a ``mongod`` that the user installed.
@@ -14,12 +14,11 @@ import subprocess
 import sys
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed_version
 from pathlib import Path
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from crawler.errors import EmbeddedServerError
 from crawler.store.wire import ask
@@ -29,35 +28,11 @@ SET_NAME = "tashih"
 NOT_YET_INITIALIZED = 94  # MongoDB's error code
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Capabilities:
-    """Where a server differs from MongoDB in ways that its users must go round.
-
-    ``needs_journal_barrier``: a commit may be acknowledged before its journal is on disk; a journaled single write after it
-    closes the gap. ``reads_all_matches``: a query holds all its matches in memory before the first is sent.
-    ``rename_loses_options``: a renamed collection has lost its validator and whatever else it was created with.
-    """
-
-    needs_journal_barrier: bool
-    reads_all_matches: bool
-    rename_loses_options: bool
-
-
-STOCK = Capabilities(needs_journal_barrier=False, reads_all_matches=False, rename_loses_options=False)
-SECANTUS = Capabilities(needs_journal_barrier=True, reads_all_matches=True, rename_loses_options=True)
-
-
-def capabilities_of(build_info: Mapping[str, Any]) -> Capabilities:
-    """What the server that gave this answer to ``buildInfo`` can be trusted with, wherever it runs."""
-    return SECANTUS if "secantusVersion" in build_info else STOCK
-
-
 class Engine(ABC):
     """A program that serves a data folder; ``kind`` also names the folder inside TASHIH_HOME."""
 
     kind: ClassVar[Literal["mongod", "embedded"]]
     product: ClassVar[str]
-    capabilities: ClassVar[Capabilities]
 
     @abstractmethod
     def version(self) -> str:
@@ -77,7 +52,6 @@ class EmbeddedEngine(Engine):
 
     kind = "embedded"
     product = "secantusdb"
-    capabilities = SECANTUS
 
     def version(self) -> str:
         """The installed package's version: its format on disk changes with it."""
@@ -123,7 +97,6 @@ class MongodEngine(Engine):
 
     kind = "mongod"
     product = "mongod"
-    capabilities = STOCK
 
     def version(self) -> str:
         """The series, such as ``7.0``: within one, data folders stay the same."""

@@ -34,7 +34,6 @@ def test_without_a_mongod_the_embedded_server_is_found_again_and_again(home: Pat
     first, second = (find_server(mongodb_uri=None, home=home) for _ in range(2))
     assert first == second
     assert first.kind == "embedded"
-    assert first.capabilities.needs_journal_barrier
 
 
 def test_a_server_that_died_is_replaced_under_a_new_address(home: Path, no_mongod: Path) -> None:
@@ -53,7 +52,6 @@ def test_a_mongod_on_path_is_preferred_and_its_set_initiated_once(
     config = json.loads((home / "mongod" / "data" / "set.json").read_text())
     assert (config["inits"], config["version"]) == (1, 2)
     assert config["members"][0]["host"] in server.uri
-    assert not server.capabilities.needs_journal_barrier
 
 
 def test_a_server_that_answers_with_errors_alone_is_started_afresh(

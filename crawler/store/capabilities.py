@@ -1,0 +1,28 @@
+"""Where servers that speak MongoDB's protocol differ from MongoDB."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capabilities:
+    """Where a server differs from MongoDB in ways that its users must go round.
+
+    ``reads_all_matches``: a query holds all its matches in memory before the first is sent. ``rename_loses_options``: a renamed
+    collection has lost its validator and whatever else it was created with.
+    """
+
+    reads_all_matches: bool
+    rename_loses_options: bool
+
+
+STOCK = Capabilities(reads_all_matches=False, rename_loses_options=False)
+SECANTUS = Capabilities(reads_all_matches=True, rename_loses_options=True)
+
+
+def capabilities_of(build_info: Mapping[str, Any]) -> Capabilities:
+    """What the server that gave this answer to ``buildInfo`` can be trusted with, wherever it runs."""
+    return SECANTUS if "secantusVersion" in build_info else STOCK
