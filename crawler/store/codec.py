@@ -7,7 +7,7 @@ can spell, becomes U+FFFD. NUL stays: it is legal in BSON values, and no key of 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
 from decimal import ROUND_DOWN, Decimal
@@ -18,6 +18,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from crawler.model import Article, Revision, Visit
 
 Document = dict[str, Any]
+Decode = Callable[[Any], Any]
 Noun = TypeVar("Noun")
 FOUR_DECIMALS = Decimal("0.0001")
 
@@ -68,37 +69,44 @@ def encoded_field(value: Any) -> Any:
     return share(value) if isinstance(value, float) else encoded(value)
 
 
-def decoded(kind: Any, value: Any) -> Any:
-    """A BSON value as *kind*, which may be a noun, an optional, a tuple or a plain type."""
-    origin, parts = get_origin(kind), get_args(kind)
-    if value is None:
-        return None
-    if origin in {Union, UnionType}:
-        return decoded(next(part for part in parts if part is not type(None)), value)
-    if origin is tuple and parts[-1] is Ellipsis:
-        return tuple(decoded(parts[0], one) for one in value)
-    if origin is tuple:
-        return tuple(decoded(part, one) for part, one in zip(parts, value, strict=True))
-    if is_dataclass(kind):
-        return noun(kind, value)
-    return value.astimezone(UTC) if kind is datetime else value
-
-
-def noun(kind: Any, document: Mapping[str, Any]) -> Any:
-    """A noun from its document; a field that an older document lacks takes its default."""
-    known = {name: decoded(hint, document[name]) for name, hint in hints(kind).items() if name in document}
-    return kind(**known)
-
-
 @cache
-def hints(kind: type) -> dict[str, Any]:
-    """The fields of a noun and their types."""
-    return get_type_hints(kind)
+def decoder(kind: Any) -> Decode:
+    """What makes a *kind* of a BSON value; a kind is a noun, an optional, a tuple or a plain type."""
+    origin, parts = get_origin(kind), get_args(kind)
+    if is_dataclass(kind):
+        return noun_decoder(kind)
+    if origin in {Union, UnionType}:
+        one = decoder(next(part for part in parts if part is not type(None)))
+        return lambda value: None if value is None else one(value)
+    if origin is tuple and parts[-1] is Ellipsis:
+        one = decoder(parts[0])
+        return lambda values: tuple(map(one, values))
+    if origin is tuple:
+        each = tuple(map(decoder, parts))
+        return lambda values: tuple(one(value) for one, value in zip(each, values, strict=True))
+    return in_utc if kind is datetime else as_it_is
+
+
+def noun_decoder(kind: Any) -> Decode:
+    """What makes a noun of its document; a field that an older document lacks takes its default."""
+    fields = {name: decoder(hint) for name, hint in get_type_hints(kind).items()}
+    return lambda document: kind(**{name: one(document[name]) for name, one in fields.items() if name in document})
+
+
+def in_utc(value: datetime) -> datetime:
+    """The same instant in Python's own UTC instead of the driver's."""
+    return value.astimezone(UTC)
+
+
+def as_it_is(value: Any) -> Any:
+    """The value itself."""
+    return value
 
 
 def settled(value: Noun) -> Noun:
     """*value* as the store would give it back."""
-    back: Noun = decoded(type(value), encoded(value))
+    kind: Any = type(value)
+    back: Noun = decoder(kind)(encoded(value))
     return back
 
 
@@ -110,7 +118,7 @@ def article_document(article: Article, *, edition: int) -> Document:
 
 def article_of(document: Document) -> Article:
     """The article of a document."""
-    article: Article = noun(Article, {**document, "url": document["_id"]})
+    article: Article = decoder(Article)({**document, "url": document["_id"]})
     return article
 
 
@@ -121,7 +129,7 @@ def revision_document(revision: Revision, *, visit: str) -> Document:
 
 def revision_of(document: Document) -> Revision:
     """The revision of a document."""
-    revision: Revision = noun(Revision, document)
+    revision: Revision = decoder(Revision)(document)
     return revision
 
 
@@ -133,5 +141,5 @@ def visit_document(visit: Visit) -> Document:
 
 def visit_of(document: Document) -> Visit:
     """The visit of a document."""
-    visit: Visit = noun(Visit, {**document, "id": document["_id"]})
+    visit: Visit = decoder(Visit)({**document, "id": document["_id"]})
     return visit
