@@ -353,7 +353,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevisionQuery:
-    """Which revisions to list: every given filter must hold; ``since`` ≤ first_seen < ``until``; newest first unless said."""
+    """Which revisions to list, newest first: every given filter must hold; ``since`` ≤ first_seen < ``until``.
+
+    ``kind`` is among the change's kinds, ``fact`` among the kinds of its facts, ``term`` was added or removed.
+    """
 
     article: str | None = None
     publisher: str | None = None
@@ -361,5 +364,7 @@ class RevisionQuery:
     until: datetime | None = None
     kind: str | None = None
     silent: bool | None = None
+    fact: str | None = None
+    term: str | None = None
     grep: str | None = None
     limit: int | None = None

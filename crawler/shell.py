@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
+import pydoc
+import shutil
 import sys
 from collections.abc import Awaitable, Callable
 from functools import wraps
@@ -65,3 +67,17 @@ def ask(settings: BaseSettings, question: Callable[[Store], Awaitable[Answer]]) 
 def colour_wanted() -> bool:
     """Colour is for terminals, unless NO_COLOR is set (no-color.org)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def width() -> int:
+    """Columns of the terminal; COLUMNS, or 100, where there is none."""
+    return shutil.get_terminal_size((100, 24)).columns
+
+
+def print_paged(text: str) -> None:
+    """Print a text, through the pager (PAGER, else less) if it is longer than the terminal."""
+    if sys.stdout.isatty() and text.count("\n") >= shutil.get_terminal_size().lines:
+        os.environ.setdefault("LESS", "-FRX")  # quit if it fits, let colours through, leave the text on the screen
+        pydoc.pager(text)
+    else:
+        print(text)

@@ -84,7 +84,7 @@ def write_publishers(newsroom: Newsroom, folder: Path) -> None:
 
 def run_until_done(process: AsyncCrawlerProcess, day: Day) -> list[str]:
     """Run the crawls of a day in Scrapy's own loop; what the day found wrong."""
-    from twisted.internet import reactor  # noqa: PLC0415 - importing it earlier would choose it for everyone
+    from twisted.internet import reactor
 
     loop: Any = reactor  # Twisted types the module, not the object it stands for
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler.judgement import judge
-from crawler.judgement.render import render_diff
+from crawler.judgement.plain import safe
+from crawler.judgement.render import diff_stat, render_diff
+from crawler.judgement.render_html import diff_page
 from crawler.model import Change, Revision
 from crawler.monitor.asking import article_at, number, revision_at
 from crawler.monitor.listing import as_json
-from crawler.shell import ask, colour_wanted, plainly
+from crawler.shell import ask, colour_wanted, plainly, print_paged, width
 from crawler.store.protocol import Store
 
 
@@ -39,9 +40,12 @@ class Command(ScrapyCommand):
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
-        """Add --json."""
+        """The forms in which a change can be printed."""
         super().add_options(parser)
-        parser.add_argument("--json", action="store_true", help="the change as one JSON object")
+        form = parser.add_mutually_exclusive_group()
+        form.add_argument("--json", action="store_true", help="the change as one JSON object")
+        form.add_argument("--html", action="store_true", help="the change as an HTML page that needs nothing else")
+        form.add_argument("--stat", action="store_true", help="one line: kinds, words, similarity")
 
     @plainly
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -58,15 +62,23 @@ async def print_diff(store: Store, url: str, numbers: list[int], opts: argparse.
     article = await article_at(store, url)
     after = await revision_at(store, article, numbers[-1] if numbers else None)
     if len(numbers) < 2 and after.number == 1:
-        print("{}" if opts.json else f"{article.url} has one revision so far: nothing changed yet.")
+        print("{}" if opts.json else f"{safe(article.url)} has one revision so far: nothing changed yet.")
         return
     before = await revision_at(store, article, numbers[0] if len(numbers) == 2 else after.number - 1)
     change = change_between(before, after)
+    print_change(change, before, after, opts)
+
+
+def print_change(change: Change, before: Revision, after: Revision, opts: argparse.Namespace) -> None:
+    """Print a change in the form that the options ask for."""
     if opts.json:
-        print(as_json({"article": article.url, "before": before.number, "after": after.number, "change": change}))
+        print(as_json({"article": after.article, "before": before.number, "after": after.number, "change": change}))
+    elif opts.html:
+        print(diff_page(change, before, after, title=after.headline))
+    elif opts.stat:
+        print(diff_stat(change))
     else:
-        width = shutil.get_terminal_size((100, 24)).columns
-        print(render_diff(change, before, after, colour=colour_wanted(), width=width))
+        print_paged(render_diff(change, before, after, colour=colour_wanted(), width=width()))
 
 
 def change_between(before: Revision, after: Revision) -> Change:

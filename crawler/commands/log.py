@@ -47,6 +47,8 @@ class Command(ScrapyCommand):
         add("--until", metavar="WHEN", help="first seen before")
         add("--kind", metavar="KIND", help="only changes of this kind: headline, body, correction, …")
         add("--silent", action="store_true", help="only silent edits")
+        add("--fact", metavar="KIND", help="only changes of a fact of this kind: number, date, name, quote, negation")
+        add("--term", metavar="WORD", help="only changes that added or removed this word")
         add("--grep", metavar="TEXT", help="only revisions whose text holds this, in any case")
         add("--limit", metavar="N", type=int, default=LIMIT, help=f"at most so many (default {LIMIT}, 0 for all)")
         add("--json", action="store_true", help="one JSON object a line")
@@ -73,6 +75,8 @@ async def print_log(store: Store, url: str | None, opts: argparse.Namespace) -> 
         until=instant(opts.until, now=now) if opts.until else None,
         kind=opts.kind,
         silent=True if opts.silent else None,
+        fact=opts.fact,
+        term=opts.term,
         grep=opts.grep,
         limit=opts.limit or None,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
@@ -11,7 +10,7 @@ from scrapy.exceptions import UsageError
 from crawler.judgement.render import render_revision
 from crawler.monitor.asking import article_at, number, revision_at
 from crawler.monitor.listing import as_json
-from crawler.shell import ask, colour_wanted, plainly
+from crawler.shell import ask, colour_wanted, plainly, print_paged, width
 from crawler.store.protocol import Store
 
 
@@ -55,4 +54,4 @@ async def print_revision(store: Store, url: str, wanted: int | None, opts: argpa
     if opts.json:
         print(as_json(revision))
     else:
-        print(render_revision(revision, colour=colour_wanted(), width=shutil.get_terminal_size((100, 24)).columns))
+        print_paged(render_revision(revision, colour=colour_wanted(), width=width()))

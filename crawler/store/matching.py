@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crawler.model import Revision, RevisionQuery
+from crawler.model import Change, Revision, RevisionQuery
 
 
 def matches(revision: Revision, wanted: RevisionQuery) -> bool:
@@ -17,8 +17,15 @@ def matches(revision: Revision, wanted: RevisionQuery) -> bool:
         and (wanted.until is None or revision.first_seen < wanted.until)
         and (wanted.kind is None or (change is not None and wanted.kind in change.kinds))
         and (wanted.silent is None or (change is not None and change.silent is wanted.silent))
+        and (wanted.fact is None or (change is not None and wanted.fact in {fact.kind for fact in change.facts}))
+        and (wanted.term is None or (change is not None and touches(change, wanted.term)))
         and (wanted.grep is None or holds(revision, wanted.grep))
     )
+
+
+def touches(change: Change, term: str) -> bool:
+    """Whether a change added or removed that word, in any case."""
+    return folded(term) in {folded(word) for word in (*change.terms_added, *change.terms_removed)}
 
 
 def holds(revision: Revision, needle: str) -> bool:
