@@ -1,8 +1,8 @@
 """Articles that stand only in a script: the state that a page's own program would draw.
 
-Read are JSON scripts (``__NEXT_DATA__``), assignments (``window.__STATE__ = {…}``, ``Fusion.globalContent={…}``), pushed
-chunks (``self.__next_f.push([1,"…"])``) and JSON inside JSON strings. The strings of one place in the state (its path, list positions
-aside) belong together; the article is the place that holds the most running text.
+Read are JSON scripts (``__NEXT_DATA__``), assignments (``window.__STATE__ = {…}``, ``Fusion.globalContent={…}``) and pushed
+chunks (``self.__next_f.push([1,"…"])``). The strings of one place in the state (its path, list positions aside) belong
+together; the article is the place that holds the most running text, if the page's headline stands in the state too.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from crawler.reading.normalise import normalise
 from crawler.reading.weighing import is_sentence, width
 
 _OPENS = re.compile(r"[\[{]")
@@ -22,12 +23,15 @@ _CHUNK_ROW = re.compile(r"^[0-9a-f]{1,6}:(?:[A-Z]?(?=[\[{\"]))", re.MULTILINE)
 _CHUNK_TEXT = re.compile(r"^[0-9a-f]{1,6}:T[0-9a-f]{1,6},", re.MULTILINE)
 _TAG = re.compile(r"<(?:p|div|br|h[1-6]|li|blockquote)\b[^>]{0,500}>", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<[^>]{0,500}>")
-_BODY_KEY = re.compile(r"content|body|text|paragraph|article|story|html|metin|icerik|detail|value|children", re.IGNORECASE)
+_BODY_KEY = re.compile(
+    r"content|body|text|paragraph|article|story|html|metin|icerik|detail|value|children", re.IGNORECASE
+)
 _OTHER_KEY = re.compile(
-    r"comment|related|descr|summary|teaser|caption|seo|meta|title|headline|menu|footer|consent|cookie|policy|legal|bio|author|alt|recommend"
-    r"|label|message|error|config|translation|i18n|messages|url|href|image|video",
+    r"comment|related|descr|summary|teaser|caption|seo|meta|title|headline|menu|footer|consent|cookie|policy|legal|bio"
+    r"|author|alt|recommend|label|message|error|config|translation|i18n|url|href|image|video",
     re.IGNORECASE,
 )
+_PLACEHOLDER = re.compile(r"\$\$[A-Z_]{2,40}\$\$")
 _MAX_STRINGS = 50_000
 _MAX_SCRIPT = 5_000_000
 _MAX_STARTS = 12
@@ -42,14 +46,21 @@ class _Place:
     worth: float = 0.0
 
 
-def article_markup(scripts: Iterable[str]) -> str:
+def article_markup(scripts: Iterable[str], *, headline: str) -> str:
     """The article that stands in the scripts as HTML paragraphs; empty if none holds :data:`LEAST` characters of it."""
     places: dict[str, _Place] = defaultdict(_Place)
     for script in scripts:
         for value in _values(script[:_MAX_SCRIPT]):
             _gather(value, places)
     best = max(places.values(), key=lambda place: place.worth, default=_Place())
-    return "".join(_paragraph(text) for text in best.texts) if best.worth >= LEAST else ""
+    if best.worth < LEAST or not any(_says(text, headline) for place in places.values() for text in place.texts):
+        return ""
+    return _PLACEHOLDER.sub("", "".join(_paragraph(text) for text in best.texts))
+
+
+def _says(text: str, headline: str) -> bool:
+    """Whether a string of the state is the headline."""
+    return len(text) < 4 * len(headline) + 40 and bool(headline) and headline in normalise(text)
 
 
 def _paragraph(text: str) -> str:
@@ -76,7 +87,7 @@ def _gather(value: Any, places: dict[str, _Place]) -> None:
 
 def _note(place: _Place, path: str, text: str) -> None:
     plain = _ANY_TAG.sub(" ", text) if "<" in text else text
-    if not plain.strip() or not (" " in plain or width(plain) > len(plain)):
+    if not plain.strip():
         return
     place.texts.append(text)
     if is_sentence(plain.strip()):
@@ -88,7 +99,8 @@ def _note(place: _Place, path: str, text: str) -> None:
 def _values(script: str) -> Iterator[Any]:
     """The JSON values in a script: the whole of it, what is assigned or pushed, and what chunks of a stream hold."""
     decoder = json.JSONDecoder(strict=False)
-    at, chunks, tried = 0, [], 0
+    chunks: list[str] = []
+    at, tried = 0, 0
     while (start := _OPENS.search(script, at)) and tried < _MAX_STARTS * (1 + len(chunks)):
         try:
             value, at = decoder.raw_decode(script, start.start())

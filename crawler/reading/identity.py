@@ -17,6 +17,7 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 _ANOTHER_FORM = re.compile(r"^(?:www\d?|m|mobile|mobil|amp|print|touch|wap|edition)\.")
 _FORM_SEGMENTS = frozenset(("amp", "print", "m", "mobile", "yazdir", "index.html", "index.php", "index.htm"))
 _TOKEN = re.compile(r"[^\W_]+")
+_LONGEST = 2_000
 _SAFE = "/:@!$&'()*+,;=-._~%"
 
 
@@ -56,9 +57,17 @@ def article_url(url: str, *, canonical: str | None = None, others: tuple[str, ..
     """
     fetched = normalise_url(url)
     for said in (canonical or "", *others):
-        if said and (candidate := normalise_url(urljoin(url, said.strip()))) and _names_the_same(fetched, candidate):
+        if said and (candidate := _joined(url, said)) and _names_the_same(fetched, candidate):
             return candidate
     return fetched
+
+
+def _joined(url: str, said: str) -> str:
+    """An address on a page as a full one; empty if it is none, or longer than any real one."""
+    try:
+        return normalise_url(urljoin(url, said.strip())) if len(said) <= _LONGEST else ""
+    except ValueError:
+        return ""
 
 
 def _names_the_same(fetched: str, candidate: str) -> bool:

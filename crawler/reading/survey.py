@@ -135,8 +135,9 @@ class _Walk:
         if role == "inline":
             return self.enter_inline(node, tag)
         if tag == "br":
-            self.lines.append(self.line)
-            self.line = Line()
+            if self.line.pieces or (self.lines and self.lines[-1].pieces):
+                self.lines.append(self.line)
+                self.line = Line()
             return ""
         if role is None and "-" in tag and self.element >= 0 and self.found.elements[self.element].tag in SENTENCES:
             return "inline"

@@ -13,6 +13,10 @@ LONGEST = 20_000_000
 # Below this many tags even a page that is all nesting parses in milliseconds.
 MANY_TAGS = 4_000
 _TAG = re.compile(r"<(?:(/?)([a-zA-Z][a-zA-Z0-9-]{0,40})|!--)")
+_HTML = re.compile(
+    r"<(?:!doctype|html|head|body|title|meta|article|main|section|div|p|h1|h2|table|span|script|a|b|br|font|center)[\s/>]",
+    re.IGNORECASE,
+)
 _RAW = frozenset(("script", "style", "textarea", "title", "noscript", "iframe", "xmp", "template"))
 # Elements without content, and those whose end tag is commonly left out: a sibling ends them.
 _FLAT = frozenset(
@@ -39,8 +43,13 @@ _FLAT = frozenset(
 
 
 def tame(markup: str) -> str:
-    """*markup* without NULs, cut at :data:`LONGEST` characters and flattened below :data:`DEEPEST` levels."""
+    """*markup* without NULs, cut at :data:`LONGEST` characters and flattened below :data:`DEEPEST` levels.
+
+    Empty if there is no HTML in it: a picture, a document, plain text.
+    """
     markup = markup[:LONGEST].replace("\x00", "")
+    if not _HTML.search(markup):
+        return ""
     if markup.count("<") <= MANY_TAGS:
         return markup
     kept = "".join(_shallow(markup))
