@@ -16,8 +16,8 @@ _OFFSET = re.compile(r"([+-])(\d\d):(\d\d)")
 
 
 def agree(one: Stamp, other: Stamp) -> bool:
-    """Within a minute, or the same as far as the coarser of the two can tell."""
-    return abs(one.at - other.at) <= CLOSE or together(one, other)
+    """Within a minute, as far as the coarser of the two can tell."""
+    return together(one, other, within=CLOSE)
 
 
 def wall(stamp: Stamp) -> datetime:

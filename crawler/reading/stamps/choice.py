@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from crawler.model import Claim, Stamp
-from crawler.reading.stamps.agreement import agree, hours_apart, in_utc, same_wall
+from crawler.reading.stamps.agreement import agree, hours_apart, in_utc, same_wall, wall
 from crawler.reading.stamps.candidates import candidates, is_hint
 from crawler.reading.stamps.frame import TOLERANCE, Frame
 from crawler.reading.stamps.relation import together
 
 STALE = timedelta(minutes=2)
+RECENT = timedelta(hours=36)
+_DISPUTED = {"zone-conflict", "machine-stale"}
 AGREEMENT = 0.04
 _FINER = ("day", "hour", "minute", "second")
 
@@ -38,21 +40,23 @@ def choose(
     read = candidates(claims, Frame(seen_at, zone, tuple(languages), date_order))
     usable = [stamp for stamp in read if not is_hint(stamp.source) and stamp.at <= seen_at + TOLERANCE]
     bare = [stamp for stamp in usable if not stamp.role]
-    published = believed([stamp for stamp in usable if stamp.role == "published"], bare)
-    modified = believed([stamp for stamp in usable if stamp.role == "modified"], bare)
+    published, modified = (
+        believed([stamp for stamp in usable if stamp.role == role], bare, seen_at) for role in ("published", "modified")
+    )
     if published is None:
         published = _only_bare(bare, modified)
     if published and modified and modified.at < published.at and not together(modified, published):
         modified = _flagged(modified, "before-release")
+    if published and _unexplained(bare, [stamp for stamp in usable if stamp.role]):
+        published = _flagged(published, "ambiguous") if not _DISPUTED & {*published.flags} else published
     return Chosen(date_published=published, date_modified=modified, claims=read)
 
 
-def believed(claimed: Sequence[Stamp], bare: Sequence[Stamp]) -> Stamp | None:
+def believed(claimed: Sequence[Stamp], bare: Sequence[Stamp], seen_at: datetime) -> Stamp | None:
     """The likeliest of the stamps that claim a role; *bare* ones without a label count where they print the same clock."""
-    twins = [stamp for stamp in bare if any(same_wall(stamp, other) for other in claimed)]
-    pool = [*claimed, *twins]
     if not claimed:
         return None
+    pool = [*claimed, *(stamp for stamp in bare if any(same_wall(stamp, other) for other in claimed))]
     machine = _likeliest([stamp for stamp in pool if not _is_visible(stamp)], pool)
     visible = _likeliest([stamp for stamp in pool if _is_visible(stamp)], pool)
     if machine is None or visible is None or "relative" in visible.flags:
@@ -60,7 +64,17 @@ def believed(claimed: Sequence[Stamp], bare: Sequence[Stamp]) -> Stamp | None:
         return _undisputed(best, pool, bare) if best else None
     if agree(machine, visible):
         return _undisputed(_likeliest([machine, visible], pool) or machine, pool, bare)
+    if "ambiguous" in visible.flags and seen_at - machine.at > RECENT:
+        return machine if _echoes(visible, machine) else _flagged(machine, "ambiguous")
     return _disputed(machine, visible)
+
+
+def _echoes(visible: Stamp, machine: Stamp) -> bool:
+    """Does a line without day or year show the programs' time of day, of a day that is long past?"""
+    if visible.precision == "day":
+        return (wall(visible).month, wall(visible).day) == (wall(machine).month, wall(machine).day)
+    there = wall(replace(machine, zone=visible.zone))
+    return (wall(visible).hour, wall(visible).minute) == (there.hour, there.minute)
 
 
 def _is_visible(stamp: Stamp) -> bool:
@@ -94,8 +108,9 @@ def _undisputed(best: Stamp, pool: Sequence[Stamp], bare: Sequence[Stamp]) -> St
 
 
 def _unexplained(bare: Sequence[Stamp], pool: Sequence[Stamp]) -> list[Stamp]:
-    """The stamps without a label that agree with none of the pool."""
-    return [stamp for stamp in bare if not any(agree(stamp, other) for other in pool)]
+    """The clocks without a label that agree with none of the pool, if there is one."""
+    clocks = [stamp for stamp in bare if stamp.precision != "day" and "relative" not in stamp.flags]
+    return [stamp for stamp in clocks if pool and not any(agree(stamp, other) for other in pool)]
 
 
 def _disputed(machine: Stamp, visible: Stamp) -> Stamp:

@@ -9,7 +9,7 @@ import re
 
 _STRONG = re.compile(r"[|;!?\n]| [-/] |\. |\.$")
 _SOFT = re.compile(r"[|;,()!?\n]| ?[-/] ?|\. ")
-_HARMLESS = re.compile(r"[_ohMNOPQRSTYi\ue000-\ue0ff](?:')?")
+_HARMLESS = re.compile(r"[_ohcMNOPQRSTYi\ue000-\ue0ff](?:')?")
 _STRANGER = re.compile(r"\d[\d.,:/%]*|[^\W\d_]")
 _MOST = 3
 _NAMES = 4
@@ -44,7 +44,7 @@ def label_last(before: str, after: str) -> bool:
     return (
         strangers(piece) == 0
         and not strangers(_STRONG.split(after)[0])
-        and re.fullmatch(r"[ ,:_oh(\-]*", piece[last:]) is not None
+        and re.fullmatch(r"[ ,:_oh'(\-]*", piece[last:]) is not None
     )
 
 

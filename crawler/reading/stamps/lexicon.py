@@ -70,25 +70,35 @@ _CODES = {code: language.code for language in LANGUAGES.values() for code in (la
 
 @lru_cache(maxsize=64)
 def lexicon_for(codes: tuple[str, ...]) -> Lexicon:
-    """The words of the languages *codes* first, then English and Turkish, then longer words of every other language."""
-    entries: dict[tuple[str, ...], str] = {}
-    zones: dict[tuple[str, ...], str] = {}
+    """The words of the languages *codes* first, then English and Turkish, then longer words of every other language.
+
+    Words without a meaning of their own are taken from other languages only if no language is given.
+    """
     own = [LANGUAGES[code] for code in dict.fromkeys((*codes, "en", "tr"))]
+    entries: dict[tuple[str, ...], str] = {}
     for language in own:
         for words, sign in _entries(language):
             _add(entries, words, sign)
     for language in LANGUAGES.values():
-        for words, sign in _entries(language):
-            if language not in own and sign not in "_bio" and len("".join(words)) >= (3 if sign in MONTHS else 4):
+        for words, sign in _entries(language) if language not in own else ():
+            if len("".join(words)) >= _shortest(sign, anything=not codes):
                 entries.setdefault(words, sign)
-    for language in (*own, *LANGUAGES.values()):
-        for zone, phrases in language.zones.items():
-            for words in _phrases(phrases):
-                zones.setdefault(words, zone)
+    zones = {
+        words: zone
+        for language in (*LANGUAGES.values(), *reversed(own))
+        for zone, phrases in language.zones.items()
+        for words in _phrases(phrases)
+    }
     entries.update({(fold(word),): sign for word, sign in (_UNIVERSAL | _KOREAN).items()})
-    return _indexed(
-        entries, zones, frozenset(o for language in own for (o,) in _phrases(language.ordinals)) | {"o", "th"}
-    )
+    ordinals = {ending for language in own for (ending,) in _phrases(language.ordinals)}
+    return _indexed(entries, zones, frozenset(ordinals | {"o", "th"}))
+
+
+def _shortest(sign: str, *, anything: bool) -> int:
+    """How many letters a word of a language that is not the page's must have to mean *sign*."""
+    if sign in "_bio":
+        return 2 if anything else 99
+    return 3 if sign in MONTHS or anything else 4
 
 
 def _add(entries: dict[tuple[str, ...], str], words: tuple[str, ...], sign: str) -> None:

@@ -12,6 +12,7 @@ from crawler.reading.stamps.line import Told, read_line
 from crawler.reading.stamps.settle import Settled, settle, settle_offset
 from crawler.reading.stamps.signs import signs_of
 
+_MACHINES_BEGIN = frozenset("0123456789/")
 LONGEST = 400
 """No stamp line is longer (characters); a longer string is text."""
 
@@ -42,7 +43,7 @@ def interpret(raw: str, frame: Frame, role: Role = "") -> Told | None:
     value = raw.strip() if len(raw) <= LONGEST else ""
     if not value:
         return None
-    if value[0].isdecimal():
+    if value[0] in _MACHINES_BEGIN:
         for form in MACHINE_FORMATS:
             found = form.pattern.fullmatch(value)
             if found:

@@ -28,7 +28,10 @@ def relation(before: Stamp | None, after: Stamp | None) -> Relation:
     return "moved" if after.at > before.at else "backwards"
 
 
-def together(one: Stamp, other: Stamp) -> bool:
-    """Do both name the same instant, each taken for the stretch of time that its precision leaves open?"""
+def together(one: Stamp, other: Stamp, *, within: timedelta = timedelta(0)) -> bool:
+    """Do both name the same instant, or instants no further apart than *within*?
+
+    Each is taken for the stretch of time that its precision leaves open.
+    """
     first, second = sorted((one, other), key=lambda stamp: stamp.at)
-    return second.at < first.at + LENGTHS[first.precision]
+    return second.at < first.at + LENGTHS[first.precision] + within

@@ -68,7 +68,7 @@ def _walk(tokens: list[str], lexicon: Lexicon, text: str, zones: list[str]) -> l
         else:
             sign, at = _meaning(token, tokens, at, lexicon, text, last, zones)
         signs.append(sign)
-        last = sign.strip()[-1:] or last
+        last = sign.strip(" .,")[-1:] or last
     return signs
 
 

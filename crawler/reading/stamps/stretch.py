@@ -113,7 +113,9 @@ def _timed(signs: str, zones: tuple[str, ...], frame: Frame, given: Found | None
         raise Impossible
     wall = datetime.combine(latest_day(clock, now), clock.time)
     _settle_shared(zone, wall, frame)
-    return Found(Reading(wall, clock.precision, zone.offset, zone.name, 0.6 if label else 0.4), rest, None, clock)
+    return Found(
+        Reading(wall, clock.precision, zone.offset, zone.name, 0.6 if label else 0.4, ("ambiguous",)), rest, None, clock
+    )
 
 
 def _borrowed(clock: Clock, zone: _Zone, rest: str, given: Found, frame: Frame) -> Found:

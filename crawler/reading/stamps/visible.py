@@ -35,6 +35,8 @@ def visible_claims(blocks: Sequence[Block]) -> tuple[Claim, ...]:
     found: list[Claim] = []
     edges = _edges(blocks)
     for index, block in enumerate(blocks):
+        if block.kind == "caption" and not is_stamp_line(block.text):
+            continue
         if block.where != "body" or index in edges:
             found += _of_line(blocks, index)
         elif index + 1 == len(blocks) or blocks[index + 1].where == "tail":

@@ -19,7 +19,7 @@ def _read(found: re.Match[str]) -> Reading:
 
 FORMAT = MachineFormat(
     name="epoch",
-    pattern=re.compile(r"(\d{10})(\d{3})?(?:\.\d{1,9})?"),
+    pattern=re.compile(r"(?:/Date\()?(\d{10})(\d{3})?(?:\.\d{1,9})?(?:\)/)?"),
     read=_read,
     examples=(
         Example("1415351937", "2014-11-07 11:18:57"),

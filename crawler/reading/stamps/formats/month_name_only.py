@@ -10,7 +10,7 @@ from crawler.reading.stamps.formats.months import MONTH, month_of
 
 def _read(found: re.Match[str], context: Context) -> Day | None:
     day, month = (found[1], found[2]) if found[1] else (found[4], found[3])
-    return Day(latest_year(month_of(month), int(day), context), trust=0.6)
+    return Day(latest_year(month_of(month), int(day), context), trust=0.6, flags=("ambiguous",))
 
 
 FORMAT = Format(

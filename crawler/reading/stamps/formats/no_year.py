@@ -15,7 +15,7 @@ def _read(found: re.Match[str], context: Context) -> Day | None:
     if order not in {"DMY", "MDY"}:
         raise Ambiguous
     day, month = (first, second) if order == "DMY" else (second, first)
-    return Day(latest_year(month, day, context), trust=0.6)
+    return Day(latest_year(month, day, context), trust=0.6, flags=("ambiguous",))
 
 
 FORMAT = Format(

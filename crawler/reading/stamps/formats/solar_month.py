@@ -44,7 +44,7 @@ def _read(found: re.Match[str], context: Context) -> Day | None:
     for year in range(context.today.year - 621, context.today.year - 624, -1):
         day = solar_day(year, month, int(found[1]))
         if day <= context.today:
-            return Day(day, trust=0.6)
+            return Day(day, trust=0.6, flags=("ambiguous",))
     raise Impossible
 
 

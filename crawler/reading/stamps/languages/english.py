@@ -74,7 +74,7 @@ LANGUAGE = Language(
         updated, content updated, page edited, latest revision, last revision, this page was last edited
     """,
     published="""
-        published, first published, originally published, date published, publication date, published date,
+        published, first published, original, original post, originally published, date published, publication date, published date,
         publish date, posted, first posted, originally posted, date posted, post date, created, date created,
         created date, creation date, issued, date issued, released, release date, added, date added, submitted,
         filed, uploaded, first uploaded, publ, pub date, pub, entered, entry date, aired, first aired, published

@@ -64,7 +64,8 @@ LANGUAGE = Language(
         veröffentlicht, erstveröffentlicht, erstellt, publiziert, erschienen, veröffentlichung,
         veröffentlichungsdatum, erscheinungsdatum, erstellungsdatum, online seit, eingestellt, online gestellt,
         publikationsdatum, erstveröffentlichung, ersterstellt, veröffentlicht am, erstpublikation, zuerst
-        veröffentlicht, gepostet
+        veröffentlicht, gepostet, artikel vom,
+        meldung vom, beitrag vom, nachricht vom, artikel von
     """,
     counters="""
         lesedauer, lesezeit, leser, aufrufe, kommentare, kommentar, mal gelesen, mal geteilt, bewertungen,

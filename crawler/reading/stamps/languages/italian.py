@@ -51,7 +51,7 @@ LANGUAGE = Language(
         aggiornato, aggiornata, aggiornato il, aggiornato alle, aggiornato al, ultimo aggiornamento, ultimo
         aggiornamento il, aggiornamento, agg, ultima modifica, modificato, modificato il, modificata, modifica,
         data aggiornamento, data di aggiornamento, ultima revisione, rivisto, ultimo agg, articolo aggiornato,
-        corretto il, ultima modifica il
+        corretto il, ultima modifica il, modifica il
     """,
     published="""
         pubblicato, pubblicata, pubblicato il, pubblicazione, data di pubblicazione, data pubblicazione, creato,

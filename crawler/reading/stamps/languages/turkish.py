@@ -87,7 +87,7 @@ LANGUAGE = Language(
     """,
     joins="""
         tarih, tarihi, tarihinde, saat, saati, saatinde, günü, haber, bu haber, bu sayfa, bu yazı, yılı,
-        itibarıyla, en son
+        itibarıyla, en son, sabah, akşam, gece, öğle, öğleden sonra, de, da, te, ta
     """,
     by="yazan, tarafından, editör, muhabir",
     clock="saat, sularında",
