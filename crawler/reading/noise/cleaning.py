@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from typing import Protocol
 
 from crawler.model import Block, Noise
 from crawler.reading.noise.rule import Reach
@@ -17,6 +18,8 @@ from crawler.reading.noise.seams import Found, recognise, without_footer
 
 PARAGRAPH = 80
 """Characters from which a line that ends like a sentence is surely text."""
+MENU = 0.7
+"""Share of characters in links from which a block outside the article is the site's, not worth a rule's look."""
 SENTENCE_ENDS = (".", "!", "?", "…", '."', ".”", ".»", '!"', '?"', ".'", ".’", ".)", "؟", "。")
 
 
@@ -45,12 +48,20 @@ class Cleaned:
     noise: tuple[Noise, ...]
 
 
-def set_aside(blocks: Sequence[Block]) -> Cleaned:
+class Memory(Protocol):
+    """What was learned about a site (:class:`crawler.reading.volatility.Learned`)."""
+
+    def rule_for(self, block: Block) -> str | None:
+        """The name of the rule under which *block* may be set aside; None if nothing was learned about it."""
+        ...
+
+
+def set_aside(blocks: Sequence[Block], *, learned: Memory | None = None) -> Cleaned:
     """Part *blocks*, in page order, into the article's own and noise; cleaning twice is cleaning once.
 
-    Blocks outside the article's element that no rule recognises are neither.
+    Blocks outside the article's element that no rule recognises are neither. *learned* adds what rules do not know.
     """
-    found = _found(blocks)
+    found = _found(blocks, learned)
     taken = _taken(blocks, found)
     last = _last_unexplained(blocks, found)
     kept: list[Block] = []
@@ -66,19 +77,35 @@ def set_aside(blocks: Sequence[Block]) -> Cleaned:
     return Cleaned(kept=tuple(kept), noise=tuple(noise))
 
 
-def _found(blocks: Sequence[Block]) -> list[Found | None]:
-    """What rules know of each block; between the article's first and last paragraph only what is unmistakable."""
+def _found(blocks: Sequence[Block], learned: Memory | None) -> list[Found | None]:
+    """What is known of each block; between the article's first and last paragraph only what is unmistakable."""
     own = [index for index, block in enumerate(blocks) if not _is_around(block)]
     found: dict[int, Found | None] = {}
     for order in (own, own[::-1]):
         for index in order:
-            found[index] = found.get(index) or recognise(blocks[index].text)
+            found[index] = found.get(index) or _known(blocks, index, learned, Reach.BESIDE)
             if found[index] is None:
                 break
-    return [
-        found[index] if index in found else recognise(block.text, Reach.BESIDE if _is_around(block) else Reach.ANYWHERE)
-        for index, block in enumerate(blocks)
-    ]
+    return [found[index] if index in found else _known(blocks, index, learned) for index in range(len(blocks))]
+
+
+def _known(blocks: Sequence[Block], index: int, learned: Memory | None, least: Reach | None = None) -> Found | None:
+    """What rules or memory know of a block; menus of links around the article need no rule."""
+    block = blocks[index]
+    if not block.inside and block.links > MENU:
+        return None
+    least = least or (Reach.BESIDE if _is_around(block) else Reach.ANYWHERE)
+    return recognise(block.text, least) or (_remembered(blocks, index, learned, least) if learned else None)
+
+
+def _remembered(blocks: Sequence[Block], index: int, learned: Memory, least: Reach) -> Found | None:
+    """What was learned about a block; alone between two paragraphs it may be news all the same, and stays."""
+    rule = learned.rule_for(blocks[index])
+    before = next((block for block in blocks[index - 1 :: -1] if block.inside), None) if index else None
+    after = next((block for block in blocks[index + 1 :] if block.inside), None)
+    alone = all(block is not None and len(block.text) >= PARAGRAPH for block in (before, after))
+    reach = Reach.EDGE if alone else Reach.ANYWHERE
+    return Found(reach, (Noise(text=blocks[index].text, rule=rule),)) if rule and reach >= least else None
 
 
 def _taken(blocks: Sequence[Block], found: Sequence[Found | None]) -> list[bool]:

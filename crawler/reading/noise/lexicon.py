@@ -83,6 +83,7 @@ class Lexicon:
 
 
 _HELPERS = Lexicon(_HELPING_WORDS)
+_SUBJECTS: list[Lexicon] = []
 
 
 def made_of(subjects: str) -> Test:
@@ -94,10 +95,11 @@ def made_of(subjects: str) -> Test:
     False
     """
     lexicon = Lexicon(subjects)
+    _SUBJECTS.append(lexicon)
 
     def test(line: str) -> bool:
-        words = _words(line)
-        if not 0 < len(words) <= MOST_WORDS or not any(word in lexicon for word in words):
+        words = _menu_words(line)
+        if not words or not any(word in lexicon for word in words):
             return False
         return all(word in lexicon or word in _HELPERS or word.isdecimal() for word in words)
 
@@ -105,11 +107,15 @@ def made_of(subjects: str) -> Test:
 
 
 @lru_cache(maxsize=64)
-def _words(line: str) -> tuple[str, ...]:
-    """The words of a line; the same line is asked about once for every widget."""
-    return tuple(_WORD.findall(line))
+def _menu_words(line: str) -> tuple[str, ...]:
+    """The words of a line if each is one of a menu's, whatever its subject; the same line is asked for every subject."""
+    words = tuple(_WORD.findall(line))
+    if len(words) > MOST_WORDS:
+        return ()
+    known = (word in _HELPERS or word.isdecimal() or any(word in subjects for subjects in _SUBJECTS) for word in words)
+    return words if all(known) else ()
 
 
-def any_test(*tests: Test) -> Test:
-    """A test that one of *tests* passes."""
-    return lambda line: any(test(line) for test in tests)
+def either(one: Test, other: Test) -> Test:
+    """A test that one of two tests passes."""
+    return lambda line: one(line) or other(line)

@@ -47,10 +47,20 @@ class NoiseRule:
     labels: tuple[str, ...] = ()
     lone_word: bool = False
 
-    def reach(self, line: str, least: Reach = Reach.BESIDE) -> Reach | None:
-        """How far this rule knows the folded *line*; None if it does not, or less than *least*."""
-        if self.anywhere(line):
-            surest = Reach.ANYWHERE if self.lone_word or " " in line else Reach.EDGE
-            return surest if surest >= least else None
-        weaker = ((Reach.EDGE, self.edge), (Reach.WINDOW, self.window), (Reach.BESIDE, self.beside))
-        return next((reach for reach, test in weaker if reach >= least and test(line)), None)
+    def tests(self) -> dict[Reach, Test]:
+        """The rule's tests, the surest first; those that know no line are left out."""
+        by_reach = {
+            Reach.ANYWHERE: self.anywhere,
+            Reach.EDGE: self.edge,
+            Reach.WINDOW: self.window,
+            Reach.BESIDE: self.beside,
+        }
+        return {reach: test for reach, test in by_reach.items() if test is not never}
+
+    def reach(self, line: str) -> Reach | None:
+        """How far this rule knows the folded *line*; None if it does not."""
+        return next((self.weighed(reach, line) for reach, test in self.tests().items() if test(line)), None)
+
+    def weighed(self, reach: Reach, line: str) -> Reach:
+        """*reach*, but a single word never goes between two paragraphs, except under a rule for such words."""
+        return Reach.EDGE if reach is Reach.ANYWHERE and " " not in line and not self.lone_word else reach

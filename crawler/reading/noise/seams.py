@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from crawler.model import Noise
 from crawler.reading.noise.folding import fold
-from crawler.reading.noise.phrases import one_of
-from crawler.reading.noise.rule import Reach
+from crawler.reading.noise.phrases import Test, never, one_of
+from crawler.reading.noise.rule import NoiseRule, Reach
 from crawler.reading.noise.rules import RULES
 
 LONGEST = 200
@@ -23,6 +23,12 @@ _BULLET = re.compile(r"\s*[•·∙●▪■◦‣|¦‖]+\s*|\s*\n\s*")
 _WORD_END = re.compile(r"(?<=\S)(?=\s)|(?<=\d)(?=[^\W\d_])|(?<=\))(?=\S)|(?<=\w)(?=\()|$")
 _SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]]*\s*(?=[^\s.!?…"'”’»)\]])""")
 _LABEL = re.compile(rf"(?<![^\W\d_]){one_of(','.join(label for rule in RULES for label in rule.labels))}(?![^\W\d_])")
+
+_TESTS: dict[Reach, list[tuple[NoiseRule, Test]]] = {
+    reach: [(rule, rule.tests()[reach]) for rule in RULES if reach in rule.tests()]
+    for reach in sorted(Reach, reverse=True)
+}
+_OPENINGS = [(rule, rule.opens) for rule in RULES if rule.opens is not never]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +73,18 @@ def _whole(text: str, line: str, least: Reach = Reach.BESIDE) -> Found | None:
     """*text*, folded as *line*, as one line of one rule, the surest rule first."""
     if not line or len(text) > LONGEST:
         return None
-    known = [(reach, rule.name) for rule in RULES if (reach := rule.reach(line, least))]
-    if not known:
-        return None
-    reach, name = max(known, key=lambda pair: pair[0])
-    return Found(reach, (Noise(text=text.strip(_TRIM) or text, rule=name),))
+    for reach, tests in _TESTS.items():
+        if reach < least:
+            break
+        for rule, test in tests:
+            if test(line):
+                return Found(rule.weighed(reach, line), (Noise(text=text.strip(_TRIM) or text, rule=rule.name),))
+    return None
 
 
 def _boilerplate(text: str, line: str) -> Found | None:
     """*text* as a block whose beginning is enough to know it."""
-    name = next((rule.name for rule in RULES if rule.opens(line[:LONGEST])), None)
+    name = next((rule.name for rule, opens in _OPENINGS if opens(line[:LONGEST])), None)
     return Found(Reach.ANYWHERE, (Noise(text=text.strip(), rule=name),)) if name else None
 
 

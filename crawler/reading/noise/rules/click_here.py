@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crawler.reading.noise.lexicon import either
 from crawler.reading.noise.phrases import lines, one_of
 from crawler.reading.noise.rule import NoiseRule
 
@@ -23,15 +24,18 @@ _START = one_of("""
     kliknij tutaj, kliknij, aby, κάντε κλικ εδώ, πατήστε εδώ, buraya klikləyin, klik di sini, klik disini, اضغط هنا,
     انقر هنا, اینجا کلیک کنید, برای مشاهده کلیک کنید
 """)
+_ORDER = r"<click here, tap here, klick hier, hier klicken, cliquez ici, clic aquí, clicca qui, clique aqui, klik hier>"
 
 RULE = NoiseRule(
     name="click here",
     why="It sends the reader elsewhere; where to is not in the words.",
-    anywhere=lines(
-        rf"[^.!?]{{0,110}}[ ']{_TURKISH} ?[:!.…>»]*",
-        rf"{_START}(?: [^.!?]{{1,90}})? ?[:!.…>»]*",
-        r"[^.!?]{3,90}(?:[,:\-–] ?| )<click here, tap here, klick hier, hier klicken, cliquez ici, clic aquí, "
-        r"clicca qui, clique aqui, klik hier> ?[:!.…>»]*",
+    anywhere=either(
+        lines(rf"[^.!?]{{0,110}}[ ']{_TURKISH} ?[:!.…>»]*", having="tikla"),
+        lines(
+            rf"{_START}(?: [^.!?]{{1,90}})? ?[:!.…>»]*",
+            rf"[^.!?]{{3,90}}(?:[,:\-–] ?| ){_ORDER} ?[:!.…>»]*",
+            having="cli|kli|tap|pincha|pulsa|hier|жмит|тисн|ссылк|κλικ|πατ|اضغط|انقر|کلیک",
+        ),
     ),
     noise=(
         "TRENDYOL SÜPER LİG'DEKİ GÜNCEL PUAN DURUMUNU İNCELEMEK İÇİN TIKLAYIN!",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.reading.noise.lexicon import any_test, made_of
+from crawler.reading.noise.lexicon import either, made_of
 from crawler.reading.noise.phrases import END, lines, one_of
 from crawler.reading.noise.rule import NoiseRule
 
@@ -120,7 +120,7 @@ RULE = NoiseRule(
         rf"<bu habere, bu yazıya, habere, this article has, this post has, there are, es gibt, il y a>"
         rf" (?:<toplam, şu ana kadar, currently> )?# {_COMMENTS}{END}",
     ),
-    edge=any_test(
+    edge=either(
         lines(
             rf"{_ICON}# ?{_COMMENTS}{END}",
             rf"{_ICON}{_COMMENTS} ?:? ?(?:{_BRACKETED}|#){END}",

@@ -45,6 +45,7 @@ RULE = NoiseRule(
         rf"{_YEARS} ?(?:©|\(c\)).{{0,80}}",
         rf".{{1,60}} ?(?:©|\(c\)|copyright) ?{_YEARS}{END}",
         rf".{{0,80}}[.,\-|©] ?{_RIGHTS}{END}",
+        having="©|[(]c[)]|copyright|hak|right|recht|droit|derech|dirit|direit|prava|прав|praw|hüquq|δικαι|حقوق|huquq|cipta",
     ),
     opens=lines(rf"{_START}[ ,:].{{10,}}"),
     noise=(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crawler.reading.noise.dates import CLOCK, DAY, DAY_OF_YEAR, ISO, JOIN, TODAY, WEEKDAY
+from crawler.reading.noise.lexicon import either
 from crawler.reading.noise.phrases import lines
 from crawler.reading.noise.rule import NoiseRule
 
@@ -23,7 +24,7 @@ RULE = NoiseRule(
         rf"[^:.,]{{2,30}} ?[|•·/\-] ?{_MOMENT}",
         rf"{_MOMENT} ?[|•·/\-] ?[^:.,\d]{{2,30}}",
     ),
-    beside=lines(CLOCK, DAY_OF_YEAR, WEEKDAY, rf"{DAY_OF_YEAR}{JOIN}{CLOCK}", TODAY),
+    beside=either(lines(WEEKDAY, TODAY), lines(CLOCK, DAY_OF_YEAR, rf"{DAY_OF_YEAR}{JOIN}{CLOCK}", having=r"\d")),
     noise=(
         "27/01/2013 22:00",
         "08 Ağustos 2012 - 22:00",

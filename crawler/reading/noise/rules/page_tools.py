@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.reading.noise.lexicon import any_test, made_of
+from crawler.reading.noise.lexicon import either, made_of
 from crawler.reading.noise.phrases import END, lines, one_of
 from crawler.reading.noise.rule import NoiseRule
 
@@ -84,7 +84,7 @@ RULE = NoiseRule(
     name="page tools",
     why="Tools belong to the template, not to the text.",
     anywhere=lines(rf"{_TOOLS}(?: ?[|/•·,] ?{_TOOLS}){{1,8}}{END}"),
-    edge=any_test(
+    edge=either(
         lines(
             rf"{_TOOLS}(?: ?[|/•·,:]? ?{_TOOLS}){{0,8}} ?:?{END}",
             r"<yazı boyutu, karakter boyutu, font boyutu, text size, font size, schriftgröße, tamaño letra>"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.reading.noise.lexicon import any_test, made_of
+from crawler.reading.noise.lexicon import either, made_of
 from crawler.reading.noise.phrases import END, NUMBER, lines, one_of
 from crawler.reading.noise.rule import NoiseRule
 
@@ -62,7 +62,7 @@ RULE = NoiseRule(
         rf"\( ?# {_VOTES} ?[:,] ?{_SCORE} ?\){END}",
         rf"\[ ?<total, toplam> ?:? ?# <average, ortalama> ?:? ?{_SCORE} ?\]{END}",
     ),
-    edge=any_test(
+    edge=either(
         lines(
             rf"{_RATE_THIS}(?: ?[:\-]? ?{_SCORE}(?: ?{_STARS})?)?{END}",
             rf"{_LABEL} ?[:\-] ?{_SCALE}(?: ?{_STARS})?{END}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.reading.noise.lexicon import any_test, made_of
+from crawler.reading.noise.lexicon import either, made_of
 from crawler.reading.noise.phrases import lines, one_of
 from crawler.reading.noise.rule import NoiseRule
 
@@ -249,7 +249,7 @@ RULE = NoiseRule(
         rf"{_SURE} {_REST}",
         rf"{_ARROW}{_SHORT_POINTER} ?\| ?{_REST}",
     ),
-    edge=any_test(
+    edge=either(
         lines(
             rf"{_ARROW}{_HEADING}{_TAIL}",
             rf"{_HEADING}(?: ?[|/•·] ?{_HEADING}| {_HEADING}){{1,4}}",

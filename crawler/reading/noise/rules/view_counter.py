@@ -90,7 +90,7 @@ RULE = NoiseRule(
         rf"# {_TIMES} {_VERB_AFTER}{END}",
         r"# <views>(?: # <mins, min, minutes, hours, days>)?(?: # <comments, comment>)?",
     ),
-    window=lines(rf"{_WHEN}{_COUNTED}", rf"[^:]{{2,120}}[ \-|·!] ?{NUMBER} {_NOUN_AFTER}"),
+    window=lines(rf"{_WHEN}{_COUNTED}", rf"[^:]{{2,120}}[ \-|·!] ?{NUMBER} {_NOUN_AFTER}", having=r"\d"),
     beside=lines(rf"{_LABEL} ?:?", rf"{_LABEL}{SEP}#"),
     labels=(
         "okunma",

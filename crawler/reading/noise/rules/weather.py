@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crawler.reading.noise.lexicon import either
 from crawler.reading.noise.phrases import lines, one_of
 from crawler.reading.noise.rule import NoiseRule
 
@@ -26,17 +27,22 @@ _PLACE = r"[^\W\d_][^\d.,:;!?]{1,28}"
 RULE = NoiseRule(
     name="weather",
     why="It changes by the hour and belongs to the page's frame.",
-    window=lines(
-        _SURE_DEGREES,
-        rf"{_PLACE}[ |/:,\-]{{1,3}}{_SURE_DEGREES}(?: ?[|/,\-]? ?{_SKY})?",
-        rf"{_SURE_DEGREES}[ |/,\-]{{1,3}}(?:{_SKY}|{_PLACE})",
-        rf"(?:{_PLACE}[ |/:,\-]{{1,3}})?{_SKY}[ |/:,\-]{{1,3}}{_SURE_DEGREES}(?: ?[|/] ?{_SURE_DEGREES})?",
-        rf"{_DEGREES} ?[|/] ?{_SURE_DEGREES}",
-        rf"{_SURE_DEGREES}(?: ?[|/\-] ?| ){_SURE_DEGREES}",
-        r".{0,30}<hava durumu tahmini, günlük hava durumu, day forecast, tage-wetter>.{0,40}",
-        r"<hava durumu, 5 günlük hava durumu, weather, weather forecast, local weather, wetter, météo, "
-        r"el tiempo, meteo, погода, weer, pogoda, hissedilen, nem, "
-        r"rüzgar>(?: ?:? ?[%]? ?\d{1,3} ?(?:%|km/h|km/s|°)?)?",
+    window=either(
+        lines(
+            _SURE_DEGREES,
+            rf"{_PLACE}[ |/:,\-]{{1,3}}{_SURE_DEGREES}(?: ?[|/,\-]? ?{_SKY})?",
+            rf"{_SURE_DEGREES}[ |/,\-]{{1,3}}(?:{_SKY}|{_PLACE})",
+            rf"(?:{_PLACE}[ |/:,\-]{{1,3}})?{_SKY}[ |/:,\-]{{1,3}}{_SURE_DEGREES}(?: ?[|/] ?{_SURE_DEGREES})?",
+            rf"{_DEGREES} ?[|/] ?{_SURE_DEGREES}",
+            rf"{_SURE_DEGREES}(?: ?[|/\-] ?| ){_SURE_DEGREES}",
+            having="[°º˚]",
+        ),
+        lines(
+            r".{0,30}<hava durumu tahmini, günlük hava durumu, day forecast, tage-wetter>.{0,40}",
+            r"<hava durumu, 5 günlük hava durumu, weather, weather forecast, local weather, wetter, météo, "
+            r"el tiempo, meteo, погода, weer, pogoda, hissedilen, nem, "
+            r"rüzgar>(?: ?:? ?[%]? ?\d{1,3} ?(?:%|km/h|km/s|°)?)?",
+        ),
     ),
     beside=lines(_SKY, _DEGREES),
     noise=("30°", "AÇIK", "İSTANBUL 12°C Parçalı bulutlu", "Ankara 8°", "Hava durumu", "12°C", "Berlin 7°C wolkig"),
