@@ -8,41 +8,20 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from pymongo import monitoring
 from pymongo.database import Database
 
 from crawler.model import RevisionQuery
 from tests.contract.conftest import a_store
+from tests.contract.overheard import INDEXED, OVERHEARD, Command, filters_of, stages_of_plan
 from tests.store.newsdesk import FERRY, capture, digest, history, minute, visit
 
 Documents = Database[dict[str, Any]]
-Command = dict[str, Any]
 
 READS = {"find", "aggregate"}
 WRITES = {"insert", "update"}
 SETUP = {"create", "createIndexes", "collMod"}
 TALK = {"ping", "endSessions", "hello"}
 UNWANTED = {"$or", "$and", "$nor", "$expr", "$where", "$regex", "$text", "$lookup", "$inc"}
-
-
-class Overheard(monitoring.CommandListener):
-    """Every command that any client of this process sends."""
-
-    def __init__(self) -> None:
-        self.commands: list[tuple[str, str, Command]] = []
-
-    def started(self, event: monitoring.CommandStartedEvent) -> None:
-        self.commands.append((event.database_name, event.command_name, dict(event.command)))
-
-    def succeeded(self, event: monitoring.CommandSucceededEvent) -> None:
-        """Not needed."""
-
-    def failed(self, event: monitoring.CommandFailedEvent) -> None:
-        """Not needed."""
-
-
-OVERHEARD = Overheard()
-monitoring.register(OVERHEARD)
 
 
 @pytest.fixture
@@ -76,16 +55,6 @@ def commands(mongodb_uri: str, database: Documents) -> list[tuple[str, Command]]
     OVERHEARD.commands.clear()
     asyncio.run(everything())
     return [(name, command) for about, name, command in OVERHEARD.commands if about in {database.name, "admin"}]
-
-
-def filters_of(name: str, command: Command) -> Iterator[Command]:
-    """The filters that a command carries."""
-    if name == "find":
-        yield command["filter"]
-    if name == "aggregate":
-        yield command["pipeline"][0]["$match"]
-    if name == "update":
-        yield from (update["q"] for update in command["updates"])
 
 
 def keys_in(value: Any) -> Iterator[str]:
@@ -147,19 +116,5 @@ def test_every_question_has_an_index(commands: list[tuple[str, Command]], databa
     assert len(asked) > 10
     for (name, _), command in asked.items():
         [where] = filters_of(name, command)
-        plan = database.command({"explain": {"find": command[name], "filter": where}, "verbosity": "queryPlanner"})
-        stages = set(stages_of(plan["queryPlanner"]["winningPlan"]))
-        assert stages & {"IXSCAN", "IDHACK", "EXPRESS_IXSCAN", "EXPRESS_CLUSTERED_IXSCAN"}, (
-            command[name],
-            where,
-            stages,
-        )
-        assert "COLLSCAN" not in stages
-
-
-def stages_of(plan: dict[str, Any]) -> Iterator[str]:
-    """The stages of a query plan, outermost first; a newer server wraps it once more."""
-    plan = plan.get("queryPlan", plan)
-    yield plan.get("stage", "")
-    if inner := plan.get("inputStage"):
-        yield from stages_of(inner)
+        stages = stages_of_plan(database, command[name], where)
+        assert stages & INDEXED and "COLLSCAN" not in stages, (command[name], where, stages)
