@@ -50,9 +50,7 @@ def choose(page: Survey, weights: list[float], steps: list[float], headline: int
         parent = page.elements[index].parent
         if parent >= 0:
             worth[parent] += worth[index]
-    return stretch(
-        page, steps, _best(page.elements, worth, page.runs[headline].element if headline is not None else 0)
-    )
+    return stretch(page, steps, _best(page.elements, worth, page.runs[headline].element if headline is not None else 0))
 
 
 def _best(elements: list[Element], worth: list[float], headline: int) -> int:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from crawler.model import Claim, Role
+from crawler.reading.article import Article
 from crawler.reading.facts import Facts
 from crawler.reading.jsonld import text, texts
 from crawler.reading.normalise import normalise
+from crawler.reading.survey import Survey
 
 _META_DATES: dict[str, Role] = {
     "article:modified_time": "modified",
@@ -47,8 +50,15 @@ _META_DATES: dict[str, Role] = {
     "cxenseparse:recs:publishtime": "published",
     "bt:pubdate": "published",
 }
+_STATED_DATES: tuple[tuple[str, Role], ...] = (("dateModified", "modified"), ("datePublished", "published"))
+_MODIFIED = re.compile(r"modif|updat|guncel|güncel|aktualis|edit", re.IGNORECASE)
+_PUBLISHED = re.compile(r"publi|pubdate|yayin|erschien|created", re.IGNORECASE)
+_OTHERS = frozenset(("related", "teaser", "comment", "menu", "ad", "widget"))
+BEFORE, AFTER = 12, 6
+_MAX_TIMES = 8
 _BY = re.compile(r"^(?:by|von|par|por|di|door|yazan|haber|muhabir|от|автор)\s*:?\s+(?=\S)", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://|www\.|@|^/|\.(?:com|net|org|html?)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d")
 _AND = re.compile(r"\s*[,;|]\s*|\s+(?:and|und|et|ve|y|og|och)\s+")
 _MAX_AUTHOR = 80
 _MAX_CLAIM = 200
@@ -74,9 +84,9 @@ def authors(facts: Facts) -> tuple[str, ...]:
 
 
 def _author(raw: str) -> str:
-    """A name, or nothing if the string is an address or a sentence."""
-    name = _BY.sub("", normalise(raw)).strip(" ,;|")
-    return "" if len(name) > _MAX_AUTHOR or _ADDRESS.search(name) else name
+    """A name, or nothing if the string is an address, a sentence, or holds a date or a count."""
+    name = _BY.sub("", normalise(raw[: 4 * _MAX_AUTHOR])).strip(" ,;|")
+    return "" if len(name) > _MAX_AUTHOR or _ADDRESS.search(name) or _NUMBER.search(name) else name
 
 
 def _listed(facts: Facts, *names: str) -> Iterator[str]:
@@ -114,16 +124,32 @@ def descriptions(facts: Facts) -> tuple[str, ...]:
 
 def claims(facts: Facts) -> Iterator[Claim]:
     """Every date the page states in machine form."""
-    for key, role in (("dateModified", "modified"), ("datePublished", "published")):
+    for key, role in _STATED_DATES:
         for raw in texts(facts.article.get(key))[:1]:
-            yield Claim(raw=normalise(raw)[:_MAX_CLAIM], source="json-ld", role=_role(role))
+            yield Claim(raw=normalise(raw)[:_MAX_CLAIM], source="json-ld", role=role)
     for name, role in _META_DATES.items():
         for raw in facts.metas.get(name, ())[:1]:
             yield Claim(raw=normalise(raw)[:_MAX_CLAIM], source=f"meta:{name}", role=role)
-    for key, role in (("dateModified", "modified"), ("datePublished", "published")):
+    for key, role in _STATED_DATES:
         for raw in facts.microdata.get(key, ())[:1]:
-            yield Claim(raw=normalise(raw)[:_MAX_CLAIM], source="microdata", role=_role(role))
+            yield Claim(raw=normalise(raw)[:_MAX_CLAIM], source="microdata", role=role)
+
+
+def time_claims(page: Survey, article: Article) -> Iterator[Claim]:
+    """Every ``<time>`` that stands at the article, not in a list of others; at most :data:`_MAX_TIMES`."""
+    near = range(article.first - BEFORE, article.last + AFTER)
+    times = (time for time in page.times if time.run in near and not _elsewhere(article, time.run))
+    for time in islice(times, _MAX_TIMES):
+        yield Claim(raw=normalise(time.raw)[:_MAX_CLAIM], source="time", role=_role(time.name))
+
+
+def _elsewhere(article: Article, run: int) -> bool:
+    """Whether a run stands in a list of other stories or among readers' comments."""
+    return run < len(article.marks) and not article.marks[run].isdisjoint(_OTHERS)
 
 
 def _role(name: str) -> Role:
-    return "modified" if name == "modified" else "published"
+    """What the names of a ``<time>`` say it is."""
+    if _MODIFIED.search(name):
+        return "modified"
+    return "published" if _PUBLISHED.search(name) else ""

@@ -17,7 +17,7 @@ from crawler.reading.headline import headline
 from crawler.reading.identity import article_url
 from crawler.reading.jsonld import text
 from crawler.reading.layouts import chosen, first_text, layout_on, names
-from crawler.reading.metadata import authors, claims, descriptions, language, section
+from crawler.reading.metadata import authors, claims, descriptions, language, section, time_claims
 from crawler.reading.survey import Survey, survey
 from crawler.reading.tame import tame
 from crawler.reading.weighing import width
@@ -45,7 +45,7 @@ def read_page(body: bytes, *, url: str, content_type: str | None, publisher: Pub
         section=section(facts),
         in_language=language(facts),
         blocks=blocks(page, article) if article else (),
-        claims=tuple(claims(facts)),
+        claims=(*claims(facts), *(time_claims(page, article) if article else ())),
         barrier=barrier(tree, facts, signs, url=url),
     )
 

@@ -76,11 +76,21 @@ class Run:
 
 
 @dataclass(slots=True)
+class Time:
+    """A ``<time datetime=…>`` that stands in or right before the run *run*; ``name`` is what its own names say."""
+
+    raw: str
+    run: int
+    name: str
+
+
+@dataclass(slots=True)
 class Survey:
     """A page as the walk found it: elements in document order (a parent before its children) and the runs between them."""
 
     elements: list[Element] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
+    times: list[Time] = field(default_factory=list)
 
 
 def survey(tree: LexborHTMLParser) -> Survey:
@@ -148,6 +158,9 @@ class _Walk:
         """An inline element opens: a link or a telling name counts the characters inside."""
         if tag == "a":
             self.in_link += 1
+        if tag == "time" and (raw := node.attributes.get("datetime")):
+            names = (node.attributes.get(key) or "" for key in ("itemprop", "class", "id"))
+            self.found.times.append(Time(raw, len(self.found.runs), " ".join(names)))
         if tag in _NAMED_INLINE and (name := node.attributes.get("class")) and (marks := marks_of(name)):
             self.line.mark(marks)
             self.in_mark += 1
