@@ -25,7 +25,7 @@ class ArticleItem:
     """Made by the spider from a response, filled step by step by the pipelines, read by nobody after ``record``.
 
     ``addresses`` are the canonical URL, the one that answered and the one that was asked for; ``moved_from`` is the article
-    that the asked-for address named, if a redirect led from there to an address nobody knew. An ``outcome`` set early (a page
+    whose old address leads to the one that answered, which nobody knew. An ``outcome`` set early (a page
     that is no article) is respected by the later steps, which then have nothing to do.
     """
 

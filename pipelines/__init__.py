@@ -1,6 +1,7 @@
 """The ordered chain from a page as found to a recorded revision; one small step a file.
 
-Only ``recall`` reads the store and only ``record`` writes it; everything between is arithmetic.
+``recall`` reads the store and ``record`` writes it; between them only ``twins`` asks the outside a question, and only when a new
+address shows a known text. Everything else is arithmetic.
 """
 
 from scrapy.settings import BaseSettings
@@ -11,6 +12,7 @@ CHAIN = (
     "pipelines.stamps.StampsPipeline",
     "pipelines.digest.DigestPipeline",
     "pipelines.recall.RecallPipeline",
+    "pipelines.twins.TwinsPipeline",
     "pipelines.judge.JudgePipeline",
     "pipelines.record.RecordPipeline",
 )

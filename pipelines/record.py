@@ -44,7 +44,7 @@ class RecordPipeline:
 
     async def _recorded(self, article: ItemAdapter) -> bool:
         visit = finished(article)
-        if moved := move_of(visit, article["moved_from"], article["addresses"][-1]):
+        if moved := move_of(visit, article["moved_from"]):
             await self.store.finish_visit(moved)
             self.stats.inc_value("visit/moved")
         if visit.outcome not in {"new", "changed"}:
@@ -89,7 +89,7 @@ def finished(article: ItemAdapter) -> Visit:
     )
 
 
-def move_of(visit: Visit, moved_from: Article | None, asked: str) -> Visit | None:
+def move_of(visit: Visit, moved_from: Article | None) -> Visit | None:
     """The visit at the old address that was redirected; the new address becomes the article's own if it is the same one."""
     if moved_from is None:
         return None
@@ -97,7 +97,7 @@ def move_of(visit: Visit, moved_from: Article | None, asked: str) -> Visit | Non
         visit,
         id=f"{visit.id}-moved",
         article=moved_from.url,
-        url=asked,
+        url=moved_from.url,
         outcome="moved",
         moved_to=visit.url if visit.article == moved_from.url else None,
         status=None,

@@ -63,6 +63,14 @@ class MemoryStore:
         seen_as = max((n for n, revision in history.items() if revision.content_digest == content_digest), default=None)
         return Known(article=article, latest=latest, seen_as=seen_as)
 
+    async def twin(self, publisher: str, content_digest: str) -> Known | None:
+        """An article of that publisher whose newest revision has that very text."""
+        for article, history in self._histories.items():
+            latest = history[max(history)]
+            if latest.publisher == publisher and latest.content_digest == content_digest:
+                return await self.recall(article, content_digest)
+        return None
+
     async def record(self, revision: Revision, visit: Visit) -> bool:
         """Record a revision and finish its visit, if its number is free."""
         revision = settled(revision)

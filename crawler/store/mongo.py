@@ -104,6 +104,16 @@ class MongoStore:
         article = await self._records.follow(record, partial(after_revision, revision=latest))
         return Known(article=article, latest=latest, seen_as=await self._seen_as(latest, content_digest))
 
+    async def twin(self, publisher: str, content_digest: str) -> Known | None:
+        """An article of that publisher whose newest revision has that very text."""
+        same = {"content_digest": text(content_digest)}
+        for found in await self._documents.find("revisions", same, only="publisher"):
+            article = str(found["_id"]).rpartition("#")[0]
+            known = await self.recall(article, content_digest) if found["publisher"] == text(publisher) else None
+            if known and known.latest.id == found["_id"]:
+                return known
+        return None
+
     async def record(self, revision: Revision, visit: Visit) -> bool:
         """Insert the revision, then bring article and visit up to date; whoever inserts first has recorded it."""
         revision = settled(revision)
@@ -205,7 +215,8 @@ class MongoStore:
 
     async def _by_time(self, wanted: RevisionQuery) -> AsyncGenerator[Revision, None]:
         """Revisions of all articles, newest first, as far as an index chooses them."""
-        where = given(**{"publisher": wanted.publisher, "change.kinds": wanted.kind, "change.silent": wanted.silent})
+        change = {"change.kinds": wanted.kind} if wanted.kind is not None else {"change.silent": wanted.silent}
+        where = given(publisher=wanted.publisher, **change)
         series = Series(collection="revisions", clock="first_seen", where=where)
         async for revision in self._documents.newest_first(series, since=wanted.since, until=wanted.until):
             yield revision_of(revision)

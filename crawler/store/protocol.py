@@ -34,6 +34,9 @@ class Store(Protocol):
     async def recall(self, url: str, content_digest: str) -> Known | None:
         """What is known of the article that has *url* among its addresses; None if it was never recorded."""
 
+    async def twin(self, publisher: str, content_digest: str) -> Known | None:
+        """An article of that publisher whose newest revision has that very text, whatever its address."""
+
     async def record(self, revision: Revision, visit: Visit) -> bool:
         """Record a revision and finish its visit; False, and nothing is written, if another visit has taken that number."""
 

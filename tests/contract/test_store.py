@@ -193,6 +193,14 @@ async def test_a_revert_is_seen_as_the_newest_revision_with_that_text(store: Sto
     assert (await store.recall(FERRY, digest("Nobody died"))).seen_as is None
 
 
+async def test_a_text_under_a_new_address_has_a_twin_while_it_is_its_articles_newest(store: Store) -> None:
+    await recorded(store, "Four died", "Five died")
+    twin = await store.twin("example", digest("Five died"))
+    assert twin is not None and (twin.article.url, twin.latest.number) == (FERRY, 2)
+    assert await store.twin("example", digest("Four died")) is None
+    assert await store.twin("another", digest("Five died")) is None
+
+
 async def test_a_touch_moves_the_claim_and_not_the_revision(store: Store) -> None:
     first, second = await recorded(store, "Four died", "Five died")
     claim = stamp(minute(9), raw="Nov 7, 9:09")

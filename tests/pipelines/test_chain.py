@@ -6,6 +6,8 @@ import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from scrapy import Request
+from scrapy.http import Response
 from scrapy.utils.test import get_crawler
 
 from crawler.items import ArticleItem
@@ -19,6 +21,7 @@ from pipelines.judge import JudgePipeline
 from pipelines.recall import RecallPipeline
 from pipelines.record import RecordPipeline
 from pipelines.stamps import StampsPipeline
+from pipelines.twins import TwinsPipeline
 from pipelines.validate import ValidatePipeline
 from tests.e2e.pages import SENTENCES, article
 
@@ -39,8 +42,16 @@ class Desk:
         assert stats is not None
         self.stats = stats
         arithmetic = [ValidatePipeline(20), CleanPipeline(stats), StampsPipeline(), DigestPipeline()]
-        self.steps = [*arithmetic, RecallPipeline(self.store), JudgePipeline(), RecordPipeline(self.store, stats)]
+        reads = [RecallPipeline(self.store), TwinsPipeline(self.store, self.ask)]
+        self.steps = [*arithmetic, *reads, JudgePipeline(), RecordPipeline(self.store, stats)]
+        self.redirects: dict[str, str] = {}
         self.count = 0
+
+    async def ask(self, request: Request) -> Response:
+        """What an old address answers."""
+        if target := self.redirects.get(request.url):
+            return Response(request.url, status=301, headers={"Location": target})
+        return Response(request.url)
 
     async def item(self, page: str, *, url: str = URL, asked: str | None = None, hours: float = 0) -> ArticleItem:
         """The item that the spider makes of a page, with its evidence kept."""
@@ -72,7 +83,7 @@ class Desk:
         """The outcome of one look."""
         return (await self.through(await self.item(page, url=url, asked=asked, hours=hours))).outcome
 
-    async def through(self, item: ArticleItem, start: int = 0, stop: int = 7) -> ArticleItem:
+    async def through(self, item: ArticleItem, start: int = 0, stop: int = 8) -> ArticleItem:
         """Send an item through some of the steps."""
         for step in self.steps[start:stop]:
             result = step.process_item(item)
@@ -129,8 +140,8 @@ def test_two_workers_that_saw_the_same_change_record_one_revision() -> None:
         edited = article("Northern ferry line to reopen after twelve weeks")
         slow, fast = await desk.item(edited, hours=1), await desk.item(edited, hours=1.001)
         for item in (slow, fast):
-            await desk.through(item, 0, 6)
-        assert [(await desk.through(item, 6)).outcome for item in (fast, slow)] == ["changed", "unchanged"]
+            await desk.through(item, 0, 7)
+        assert [(await desk.through(item, 7)).outcome for item in (fast, slow)] == ["changed", "unchanged"]
         assert [revision.number for revision in await desk.revisions()] == [1, 2]
 
     asyncio.run(day())
@@ -195,8 +206,32 @@ def test_a_better_reader_is_never_mistaken_for_an_edit() -> None:
         capture = await desk.store.capture(original.capture)
         await store.keep_evidence(visit, capture)
         assert await store.record(older, replace(visit, outcome="new"))
-        desk.store = desk.steps[4].store = desk.steps[6].store = store  # type: ignore[attr-defined]
+        desk.store = desk.steps[4].store = desk.steps[5].store = desk.steps[7].store = store  # type: ignore[attr-defined]
         assert await desk.see(article(), hours=1) == "unchanged"
         assert len(await desk.revisions()) == 1
+
+    asyncio.run(day())
+
+
+def test_a_moved_article_that_is_met_at_its_new_address_first_keeps_its_history() -> None:
+    async def day() -> None:
+        desk = Desk()
+        new = "http://news.example/harbour/ferry-line-reopens-2"
+        await desk.see(article())
+        desk.redirects[URL] = "/harbour/ferry-line-reopens-2"
+        assert await desk.see(article(), url=new, hours=1) == "unchanged"
+        assert [revision.article for revision in await desk.revisions()] == [URL]
+        assert (await desk.store.article(new)).state == "moved"  # type: ignore[union-attr]
+
+    asyncio.run(day())
+
+
+def test_the_same_text_at_two_living_addresses_is_two_articles() -> None:
+    async def day() -> None:
+        desk = Desk()
+        copy = "http://news.example/partner/ferry-line"
+        await desk.see(article())
+        assert await desk.see(article(), url=copy, hours=1) == "new"
+        assert {revision.article for revision in await desk.revisions()} == {URL, copy}
 
     asyncio.run(day())
