@@ -117,6 +117,7 @@ class Day:
             print_opening(self.newsroom)
             for edition in self.newsroom.editions:
                 faults += await self.see(store, edition.number)
+            faults += [f"{line.path}: was fetched against robots.txt" for line in self.newsroom.violations]
             await print_diffs(store)
             print_end(faults, self.newsroom)
         finally:
