@@ -1,15 +1,16 @@
 """How many printed stamps are read right: ``python -m tests.quality.stamps --data FILE``.
 
-The file holds one JSON object a line: ``raw`` (the string), ``lang``, ``tz`` (the publisher's zone or null), ``now`` (the visit) and
-``expect`` (the instant in UTC, or null where no modified time stands). A published time counts as none. The last line printed is a
-JSON object with ``total``, ``right``, ``missed`` (a stamp not seen), ``wrong`` (another instant), ``false`` (an instant where none
-stands) and ``us_per_string`` (median over the strings of the best of some repeats, in microseconds).
+The file holds one JSON object a line: ``raw`` (the string), ``lang``, ``tz`` (the publisher's zone or null), ``now`` (the
+visit) and ``expect`` (the instant in UTC, or null where no modified time stands). A published time counts as none. The last
+line printed is a JSON object with ``total``, ``right``, ``missed`` (a stamp not seen), ``wrong`` (another instant), ``false``
+(an instant where none stands) and ``us_per_string`` (median over the strings of the best of some repeats, in microseconds).
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -55,34 +56,38 @@ def best_time(read: Callable[[], object]) -> float:
     return min(times) * 1e6
 
 
+def say(line: str) -> None:
+    """One line on standard output."""
+    sys.stdout.write(line + "\n")
+
+
+def report(case: Case, verbose: bool) -> tuple[str, float]:
+    """The verdict on one case, and its time in microseconds."""
+    read = reader_of(case)
+    found = instant(read())
+    expected = datetime.fromisoformat(case["expect"]) if case["expect"] else None
+    outcome = verdict(expected, found)
+    if verbose and outcome != "right":
+        say(f"{outcome}: {case['raw']!r} ({case['lang']}, {case['tz']}): expected {expected}, found {found}")
+    return outcome, best_time(read)
+
+
 def main() -> None:
     """Score the file and print the figures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument(
-        "--data", type=Path, required=True, help="a file of strings and instants, one JSON object a line"
-    )
+    parser.add_argument("--data", type=Path, required=True, help="strings and instants, one JSON object a line")
     parser.add_argument("--verbose", action="store_true", help="list what was not read right, and the slowest strings")
     options = parser.parse_args()
-    cases: list[Case] = [
-        json.loads(line) for line in options.data.read_text(encoding="utf-8").splitlines() if line.strip()
-    ]
-    score: Counter[str] = Counter()
-    times: list[tuple[float, str]] = []
-    for case in cases:
-        read = reader_of(case)
-        found = instant(read())
-        expected = datetime.fromisoformat(case["expect"]) if case["expect"] else None
-        outcome = verdict(expected, found)
-        score[outcome] += 1
-        times.append((best_time(read), case["raw"] or ""))
-        if options.verbose and outcome != "right":
-            print(f"{outcome}: {case['raw']!r} ({case['lang']}, {case['tz']}): expected {expected}, found {found}")
+    lines = options.data.read_text(encoding="utf-8").splitlines()
+    cases: list[Case] = [json.loads(line) for line in lines if line.strip()]
+    reports = [report(case, options.verbose) for case in cases]
     if options.verbose:
-        for microseconds, raw in sorted(times, reverse=True)[:5]:
-            print(f"{microseconds:.0f} us: {raw!r}")
+        for (_, microseconds), case in sorted(zip(reports, cases, strict=True), key=lambda pair: -pair[0][1])[:5]:
+            say(f"{microseconds:.0f} us: {case['raw']!r}")
+    score = Counter(outcome for outcome, _ in reports)
     figures = {name: score[name] for name in ("right", "missed", "wrong", "false")}
-    typical = round(median(time for time, _ in times), 1) if times else 0.0
-    print(json.dumps({"total": len(cases), **figures, "us_per_string": typical}))
+    typical = round(median(time for _, time in reports), 1) if reports else 0.0
+    say(json.dumps({"total": len(cases), **figures, "us_per_string": typical}))
 
 
 if __name__ == "__main__":

@@ -64,8 +64,10 @@ def believed(claimed: Sequence[Stamp], bare: Sequence[Stamp], seen_at: datetime)
         return _undisputed(best, pool, bare) if best else None
     if agree(machine, visible):
         return _undisputed(_likeliest([machine, visible], pool) or machine, pool, bare)
+    if "ambiguous" in visible.flags and _echoes(visible, machine):
+        return machine
     if "ambiguous" in visible.flags and seen_at - machine.at > RECENT:
-        return machine if _echoes(visible, machine) else _flagged(machine, "ambiguous")
+        return _flagged(machine, "ambiguous")
     return _disputed(machine, visible)
 
 

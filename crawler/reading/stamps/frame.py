@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cached_property, lru_cache
 
 from crawler.reading.stamps.languages import LANGUAGES
@@ -39,16 +39,11 @@ class Frame:
         """``DMY``, ``MDY`` or empty if nobody can know."""
         return self.date_order or usual_order(self.languages[0] if self.languages else "", self.zone or "")
 
-    def now_in(self, *, offset: int | None, zone: str) -> datetime | None:
-        """The local wall clock of the visit at a printed *offset* or *zone*, else the publisher's; None if nowhere."""
+    def now_in(self, *, offset: int | None, zone: str) -> datetime:
+        """The local wall clock of the visit at a printed *offset* or *zone*, else the publisher's, else in UTC."""
         name = zone or self.zone
         place = offset_zone(offset) if offset is not None else zone_named(name) if name else None
-        if place is None:
-            return None
-        try:
-            return self.seen_at.astimezone(place).replace(tzinfo=None)
-        except OverflowError:
-            return None
+        return self.seen_at.astimezone(place or UTC).replace(tzinfo=None)
 
 
 @lru_cache(maxsize=256)

@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 
 from crawler.model import Role, Stamp
+from crawler.reading.stamps.fallback import read_elsewhere
 from crawler.reading.stamps.formats import MACHINE_FORMATS, Impossible, MachineFormat, Reading
 from crawler.reading.stamps.frame import TOLERANCE, Frame
 from crawler.reading.stamps.line import Told, read_line
@@ -48,7 +49,10 @@ def interpret(raw: str, frame: Frame, role: Role = "") -> Told | None:
             found = form.pattern.fullmatch(value)
             if found:
                 return _machine(form, found)
-    return read_line(signs_of(value, frame.lexicon), frame, role)
+    told = read_line(signs_of(value, frame.lexicon), frame, role)
+    if told is None and (elsewhere := read_elsewhere(value, frame)):
+        return Told(elsewhere, "")
+    return told
 
 
 def _machine(form: MachineFormat, found: re.Match[str]) -> Told | None:

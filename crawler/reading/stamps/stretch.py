@@ -73,8 +73,6 @@ def _dated(
     rest = _OTHER_CALENDAR.sub(" ", _SAME_ELSEWHERE.sub(" ", rest))
     clock, zone, rest = _clock_and_zone(rest, zones)
     now = frame.now_in(offset=zone.offset, zone=zone.name)
-    if now is None:
-        raise Impossible
     weekday = _WEEKDAY.search(rest)
     context = Context(
         now=now,
@@ -109,8 +107,6 @@ def _timed(signs: str, zones: tuple[str, ...], frame: Frame, given: Found | None
     if given and given.day:
         return _borrowed(clock, zone, rest, given, frame)
     now = frame.now_in(offset=zone.offset, zone=zone.name)
-    if now is None:
-        raise Impossible
     wall = datetime.combine(latest_day(clock, now), clock.time)
     _settle_shared(zone, wall, frame)
     return Found(

@@ -81,9 +81,9 @@ LANGUAGE = Language(
     counters="""
         okunma, okunma sayısı, okundu, kez okundu, defa okundu, kişi okudu, okuyucu, görüntülenme, görüntülenme
         sayısı, görüntüleme, kez görüntülendi, izlenme, hit, ziyaretçi, ziyaret, yorum, yorumlar, yorum sayısı,
-        toplam yorum, beğeni, beğen, paylaşım, paylaşım sayısı, toplam oy, oy, şu anki oy, şuanki oy, yıldız, puan, okuma süresi, okuma, dakika
-        okuma süresi, dakika okuma, dakikalık okuma, dakikada okunur, dk okuma süresi, dk okuma, dk okunur,
-        dakikada okunabilir
+        toplam yorum, beğeni, beğen, paylaşım, paylaşım sayısı, toplam oy, oy, şu anki oy, şuanki oy, yıldız,
+        puan, okuma süresi, okuma, dakika okuma süresi, dakika okuma, dakikalık okuma, dakikada okunur, dk okuma
+        süresi, dk okuma, dk okunur, dakikada okunabilir
     """,
     joins="""
         tarih, tarihi, tarihinde, saat, saati, saatinde, günü, haber, bu haber, bu sayfa, bu yazı, yılı,
