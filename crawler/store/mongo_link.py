@@ -21,7 +21,7 @@ Database = AsyncDatabase[Document]
 Ask = Callable[[Database], Awaitable[Answer]]
 
 FIRST_ANSWER = 5.0  # seconds that the first connection may take
-ANSWER = 20.0  # seconds that an answer may take later on
+SHORTEST, ANSWER = 1.0, 20.0  # seconds that an answer may take later on, at the end of patience and before
 FAREWELL = 1.0  # seconds that a client may take to say goodbye to a server that may be gone
 FIRST_PAUSE, LONGEST_PAUSE = 0.1, 10.0  # seconds between two tries
 
@@ -103,7 +103,7 @@ class Link:
             client = None
             try:
                 left = self._patience - (clock() - since)
-                client = await self._connected(seconds=min(max(left, FIRST_ANSWER), ANSWER))
+                client = await self._connected(seconds=min(max(left, SHORTEST), ANSWER))
                 answer = await ask(client[self._name])
             except FAILURES as error:
                 waited = clock() - since
