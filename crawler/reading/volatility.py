@@ -2,8 +2,9 @@
 
 A line's *mask* is the line with its numbers as ``#``. A line that keeps its mask and its place while its numbers move is a
 counter if another address of the site has the same, or if the publisher's stamp stood still meanwhile. A line that stands at the
-same place of three addresses is furniture. A real change looks alike when it comes alone in a short line, so headings, lines that
-end like a sentence and long lines are never learned, and a line that stands alone between two paragraphs is never set aside.
+same place of three addresses is furniture. A real change looks alike when it comes alone in a short line, so headings and long
+lines are never learned, sentences only if nothing else moved, and neither a sentence in the body nor a line that stands alone
+between two paragraphs is ever set aside.
 """
 
 from __future__ import annotations
@@ -131,11 +132,16 @@ def learn(looks: Sequence[Look]) -> Learned:
 
 
 def can_be_learned(block: Block) -> bool:
-    """Whether a line is short, no heading and no sentence, and says enough to be known again."""
-    if block.kind == "heading" or not 0 < len(block.text) <= LONGEST or _SENTENCE_END.search(block.text):
+    """Whether a line is short and no heading, and says enough to be known again."""
+    if block.kind == "heading" or not 0 < len(block.text) <= LONGEST:
         return False
     named_place = "." in block.path.rpartition(">")[2]
     return named_place or _LETTER.search(block.text) is not None
+
+
+def is_sentence(text: str) -> bool:
+    """Whether *text* ends like a sentence."""
+    return _SENTENCE_END.search(text) is not None
 
 
 def mask_of(text: str) -> str:
@@ -193,6 +199,8 @@ def _rest(look: Look, moved: Sequence[Key]) -> list[str]:
 
 def _why(moves: Sequence[_Move]) -> str:
     """Why these moves are believed to be a counter's; empty if they are not."""
+    if is_sentence(moves[0].after):
+        moves = [move for move in moves if move.alone]
     if len({move.url for move in moves}) > 1:
         return "its numbers moved on more than one address"
     if any(move.stamped for move in moves):
@@ -211,7 +219,11 @@ def _furniture(looks: Sequence[Look]) -> Iterator[Lesson]:
     """The lines that stand at the same place of many addresses."""
     urls: dict[Key, list[str]] = defaultdict(list)
     for look in {look.url: look for look in looks}.values():
-        for which in {(block.text, place_of(block)) for block in look.blocks if block.inside and can_be_learned(block)}:
+        for which in {
+            (block.text, place_of(block))
+            for block in look.blocks
+            if block.inside and can_be_learned(block) and not is_sentence(block.text)
+        }:
             urls[which].append(look.url)
     for (line, place), found in urls.items():
         if len(found) >= ADDRESSES:

@@ -60,14 +60,22 @@ def test_a_move_beside_other_edits_teaches_nothing_without_a_stamp() -> None:
     assert learn(edited) == Learned()
 
 
-def test_headings_sentences_and_long_lines_are_never_learned() -> None:
+def test_headings_and_long_lines_are_never_learned() -> None:
     for line in (
         replace(counter("5"), kind="heading"),
-        Block(text="Bojā gājuši 5 cilvēki.", path="p"),
         Block(text="Bojā gājuši 5 cilvēki " * 8, path="p"),
     ):
         moved = replace(line, text=line.text.replace("5", "6"))
         assert learn([look(url, one, stamp=STAMP) for url in (ONE, TWO) for one in (line, moved)]) == Learned()
+
+
+def test_a_sentence_is_learned_only_if_nothing_else_moved_and_stays_in_the_body() -> None:
+    five, six = (Block(text=f"Rakstu lasīja {number} cilvēki.", path="p") for number in "56")
+    learned = learn([look(ONE, five, stamp=STAMP), look(ONE, six, stamp=STAMP)])
+    assert kept(learned, FIRST, LAST, six) == (FIRST, LAST)
+    assert kept(learned, FIRST, six, counter("1"), LAST) == (FIRST, six, counter("1"), LAST)
+    edited = [look(ONE, five, Block(text="Vakar"), stamp=STAMP), look(ONE, six, Block(text="Šodien"), stamp=STAMP)]
+    assert learn(edited) == Learned()
 
 
 def test_a_mask_that_stands_twice_at_a_place_is_a_table() -> None:

@@ -18,6 +18,10 @@ from crawler.reading.noise.seams import Found, recognise, without_footer
 
 PARAGRAPH = 80
 """Characters from which a line that ends like a sentence is surely text."""
+LONGEST_COMMENT = 300
+"""Characters of the longest block that is taken for a reader's comment."""
+MOST_COMMENTS = 12
+LONGEST_HEAD = 60
 MENU = 0.7
 """Share of characters in links from which a block outside the article is the site's, not worth a rule's look."""
 SENTENCE_ENDS = (".", "!", "?", "…", '."', ".”", ".»", '!"', '?"', ".'", ".’", ".)", "؟", "。")
@@ -86,7 +90,28 @@ def _found(blocks: Sequence[Block], learned: Memory | None) -> list[Found | None
             found[index] = found.get(index) or _known(blocks, index, learned, Reach.BESIDE)
             if found[index] is None:
                 break
-    return [found[index] if index in found else _known(blocks, index, learned) for index in range(len(blocks))]
+    known = [found[index] if index in found else _known(blocks, index, learned) for index in range(len(blocks))]
+    return _with_comments(blocks, own, known)
+
+
+def _with_comments(blocks: Sequence[Block], own: Sequence[int], found: list[Found | None]) -> list[Found | None]:
+    """*found* with the readers' comments: short blocks to the article's end under a line that counts or heads them."""
+    sizes = [len(blocks[index].text) for index in own]
+    long = next((at for at in range(len(own) - 1, -1, -1) if sizes[at] > LONGEST_COMMENT), -1)
+    first = max(long + 1, len(own) - MOST_COMMENTS)
+    head = next((at for at in range(first, len(own)) if _heads_comments(blocks[own[at]])), len(own))
+    if sum(sizes[:head]) <= sum(sizes[head:]):
+        return found
+    for index in own[head:]:
+        comment = Noise(text=blocks[index].text, rule="comment")
+        found[index] = found[index] or recognise(blocks[index].text, Reach.EDGE) or Found(Reach.EDGE, (comment,))
+    return found
+
+
+def _heads_comments(block: Block) -> bool:
+    """Whether readers' comments follow this line."""
+    explained = recognise(block.text, Reach.EDGE) if len(block.text) <= LONGEST_HEAD else None
+    return explained is not None and explained.parts[-1].rule == "comment counter"
 
 
 def _known(blocks: Sequence[Block], index: int, learned: Memory | None, least: Reach | None = None) -> Found | None:
@@ -99,12 +124,12 @@ def _known(blocks: Sequence[Block], index: int, learned: Memory | None, least: R
 
 
 def _remembered(blocks: Sequence[Block], index: int, learned: Memory, least: Reach) -> Found | None:
-    """What was learned about a block; alone between two paragraphs it may be news all the same, and stays."""
+    """What was learned about a block; a sentence, or a line alone between two paragraphs, may be news all the same."""
     rule = learned.rule_for(blocks[index])
     before = next((block for block in blocks[index - 1 :: -1] if block.inside), None) if index else None
     after = next((block for block in blocks[index + 1 :] if block.inside), None)
     alone = all(block is not None and len(block.text) >= PARAGRAPH for block in (before, after))
-    reach = Reach.EDGE if alone else Reach.ANYWHERE
+    reach = Reach.EDGE if alone or blocks[index].text.endswith(SENTENCE_ENDS) else Reach.ANYWHERE
     return Found(reach, (Noise(text=blocks[index].text, rule=rule),)) if rule and reach >= least else None
 
 

@@ -104,8 +104,9 @@ _SEE = one_of("""
 _ICON = r"(?:(?:chat_bubble|comment|chat|forum|mode_comment|speech_bubble)(?:_outline)? )?"
 _BRACKETED = r"[(\[{] ?# ?[)\]}]"
 _SUBJECTS = """
-    comment comments commenting yorum* kommentar* kommentieren commentaire* comentari* comentar commenti commento comentári* reactie* комментар*
-    комментир* коментар* komentar* komentarz* σχόλι* şərh* تعليق* تعليقك تعليقات التعليقات نظر نظرات دیدگاه* reply replies antworten
+    comment comments commenting yorum* kommentar* kommentieren commentaire* comentari* comentar commenti commento
+    comentári* reactie* комментар* комментир* коментар* komentar* komentarz* σχόλι* şərh* تعليق* تعليقك تعليقات
+    التعليقات نظر نظرات دیدگاه* reply replies antworten
 """
 
 RULE = NoiseRule(

@@ -75,9 +75,10 @@ _TOOLS = one_of("""
 """)
 _LETTER = r"a ?(?:[+\-]{1,2}|\d)?"
 _SUBJECTS = """
-    print printer yazdır yazdırılabilir drucken druckversion imprimer imprimir stampa afdrukken печать печати распечатать друк принтирай
-    drukuj εκτύπωση çap cetak طباعة اطبع چاپ چاپی font schriftgröße punto punktgröße boyutu merken speichern kaydet vorlesen anhören
-    escuchar écouter ascolta beluister слушать слухати posłuchaj استمع guardar enregistrer salva bewaar сохранить зберегти zapisz حفظ
+    print printer yazdır yazdırılabilir drucken druckversion imprimer imprimir stampa afdrukken печать печати
+    распечатать друк принтирай drukuj εκτύπωση çap cetak طباعة اطبع چاپ چاپی font schriftgröße punto punktgröße
+    boyutu merken speichern kaydet vorlesen anhören escuchar écouter ascolta beluister слушать слухати posłuchaj
+    استمع guardar enregistrer salva bewaar сохранить зберегти zapisz حفظ
 """
 
 RULE = NoiseRule(

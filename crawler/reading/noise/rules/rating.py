@@ -47,8 +47,8 @@ _FROM = r"(?:<based on, from, aus, bei, sur, su, con, z, toplam, uit, на ос�
 _MEAN = rf"(?: ?,? ?<average, ortalama, durchschnitt> ?:? ?{_SCORE})?"
 _COUNTED = rf"[(\[]? ?{_FROM}# {_VOTES}(?: cast)?{_MEAN} ?[)\]]?"
 _SUBJECTS = """
-    oyla oylayın oy oyu oyunuz puan puanla puanlayın puanınız değerlendir değerlendirin rate rating bewerten bewertung notez valora puntúa
-    vota valuta avalie оцените оцініть оценете beoordeel oceń qiymətləndir
+    oyla oylayın oy oyu oyunuz puan puanla puanlayın puanınız değerlendir değerlendirin rate rating bewerten
+    bewertung notez valora puntúa vota valuta avalie оцените оцініть оценете beoordeel oceń qiymətləndir
 """
 
 RULE = NoiseRule(

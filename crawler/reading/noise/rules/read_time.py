@@ -31,7 +31,7 @@ RULE = NoiseRule(
         rf"{_LABEL} ?:? ?{_N} ?{_MINUTES}\.?(?: ?<read, okuma>)?",
         rf"{_N}[ \-]?{_MINUTES}\.? ?{_READ}\.?",
     ),
-    window=lines(rf"[^.!?]{{1,60}}{_LABEL} ?:?(?: ?{_N} ?{_MINUTES}\.?)?"),
+    window=lines(rf"[^!?]{{1,60}}{_LABEL} ?:?(?: ?{_N} ?{_MINUTES}\.?)?"),
     beside=lines(rf"{_LABEL} ?:?", rf"{_N} ?{_MINUTES}\.?"),
     labels=("lesedauer", "okuma süresi", "reading time", "min read"),
     noise=(

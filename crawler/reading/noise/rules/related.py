@@ -234,10 +234,11 @@ _ARROW = r"[▶►→>»•\-*]{0,3} ?"
 _TAIL = r" ?[:>»→…!.\-▼▾+]{0,3}"
 _REST = r"[^.]{1,90}(?:\.[^.]{1,60})?[^.]"
 _SUBJECTS = """
-    related recommended ilgili önerilen önerilenler benzer ilginizi similar relacionadas relacionados relacionado recomendado
-    recomendados verwandte ähnliche empfohlene similaires recommandés correlati correlate consigliati gerelateerde aanbevolen похожие
-    рекомендуем свежие последние схожі рекомендуємо останні свързани подобни препоръчани podobne polecane powiązane σχετικά προτεινόμενα
-    oxşar əlaqəli terkait rekomendasi صلة متعلقة مشابهة انظر اقرأ شاهد مرتبط پیشنهادی مشابه latest tıklayın tıklayınız tıkla
+    related recommended ilgili önerilen önerilenler benzer ilginizi similar relacionadas relacionados relacionado
+    recomendado recomendados verwandte ähnliche empfohlene similaires recommandés correlati correlate consigliati
+    gerelateerde aanbevolen похожие рекомендуем свежие последние схожі рекомендуємо останні свързани подобни
+    препоръчани podobne polecane powiązane σχετικά προτεινόμενα oxşar əlaqəli terkait rekomendasi صلة متعلقة مشابهة
+    انظر اقرأ شاهد مرتبط پیشنهادی مشابه latest tıklayın tıklayınız tıkla
 """
 
 RULE = NoiseRule(

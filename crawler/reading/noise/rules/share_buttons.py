@@ -72,9 +72,10 @@ _ONE_WORD = one_of("""
     facebook-f, mastodon, viber, tiktok
 """)
 _SUBJECTS = """
-    share shares sharing paylaş paylaşın paylaşım teilen teile weitersagen partager partagez compartir comparte compartilhe compartilhar
-    condividi delen deel поделиться поделитесь поділитися поділіться сподели споделете udostępnij κοινοποίηση bagikan شارك شاركها مشاركة
-    اشتراک tweet retweet tweetle beğen like likes linkedin whatsapp pinterest tumblr flipboard viber messenger telegram
+    share shares sharing paylaş paylaşın paylaşım teilen teile weitersagen partager partagez compartir comparte
+    compartilhe compartilhar condividi delen deel поделиться поделитесь поділитися поділіться сподели споделете
+    udostępnij κοινοποίηση bagikan شارك شاركها مشاركة اشتراک tweet retweet tweetle beğen like likes linkedin
+    whatsapp pinterest tumblr flipboard viber messenger telegram
 """
 
 RULE = NoiseRule(

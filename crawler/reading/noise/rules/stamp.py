@@ -8,7 +8,45 @@ from crawler.reading.noise.phrases import lines, one_of
 from crawler.reading.noise.rule import NoiseRule
 
 _LABEL = one_of("""
-son güncelleme, son güncellenme, güncelleme, güncellenme, güncellendi, güncelleme tarihi, güncellenme tarihi, son güncelleme tarihi, güncelleme zamanı, son değişiklik, değiştirilme, düzenleme, düzenlenme, giriş, giriş tarihi, haber giriş, haber giriş tarihi, yayın, yayın tarihi, yayım tarihi, yayınlanma, yayımlanma, yayınlanma tarihi, yayımlanma tarihi, yayınlandı, yayımlandı, eklenme, eklenme tarihi, eklendi, eklenme zamanı, oluşturulma, oluşturulma tarihi, oluşturma tarihi, haber tarihi, kayıt tarihi, tarih, ilk yayın, ilk giriş, ilk giriş tarihi, sisteme giriş, last modified, last updated, last update, last modified on, last updated on, last update on, last updated at, last edited, last edited on, last revised, last changed, updated, updated on, updated at, update, modified, modified on, modified date, date modified, date updated, revised, published, published on, published at, published date, date published, publish date, publication date, first published, first published on, originally published, originally published on, posted, posted on, posted at, posted date, post date, created, created on, date created, added, added on, uploaded, issued, this page was last modified on, this page was last edited on, this article was updated, this article was updated on, this article was last updated on, this page was last updated on, page last updated, page last updated on, this story was updated, this post was last modified, this post was last modified on, story updated, article updated, aktualisiert, aktualisiert am, zuletzt aktualisiert, zuletzt aktualisiert am, zuletzt geändert, zuletzt geändert am, letzte aktualisierung, letzte änderung, letztes update, geändert, geändert am, bearbeitet am, stand, veröffentlicht, veröffentlicht am, veröffentlicht/aktualisiert, erstellt, erstellt am, erschienen am, publiziert, publiziert am, artikel vom, vom, datum, mis à jour, mis à jour le, mise à jour, mise à jour le, dernière mise à jour, dernière mise à jour le, dernière modification, dernière modification le, modifié le, actualisé le, publié, publié le, posté le, créé le, écrit le, paru le, le, actualizado, actualizado el, actualizada, actualización, última actualización, actualizado a las, modificado, modificado el, última modificación, publicado, publicado el, fecha de publicación, fecha, creado, aggiornato, aggiornato il, aggiornato alle, aggiornato al, ultimo aggiornamento, ultima modifica, modificato il, pubblicato, pubblicato il, data pubblicazione, atualizado, atualizado em, atualizado às, última atualização, última modificação, modificado em, publicado em, publicado às, postado em, criado em, bijgewerkt, bijgewerkt op, laatst bijgewerkt, laatst bijgewerkt op, laatste update, laatst gewijzigd, gewijzigd, gewijzigd op, gepubliceerd, gepubliceerd op, geplaatst, geplaatst op, обновлено, обновлена, обновлен, последнее обновление, дата обновления, изменено, последнее изменение, отредактировано, опубликовано, опубликована, дата публикации, размещено, добавлено, создано, оновлено, останнє оновлення, дата оновлення, змінено, опубліковано, дата публікації, додано, последна промяна, последна актуализация, обновена, обновено, актуализирано, публикувано, публикувана, публикувано на, zaktualizowano, aktualizacja, ostatnia aktualizacja, data aktualizacji, zmodyfikowano, opublikowano, data publikacji, data dodania, dodano, utworzono, ενημέρωση, τελευταία ενημέρωση, ενημερώθηκε, δημοσίευση, δημοσιεύθηκε, δημοσιεύτηκε, ημερομηνία δημοσίευσης, yenilənib, yeniləndi, son yenilənmə, yenilənmə tarixi, dərc olunub, dərc edilib, yerləşdirilib, tarix, yayımlanıb, diperbarui, pembaruan terakhir, terakhir diperbarui, diterbitkan, dipublikasikan, diposting, rojanekirin, nûkirin, آخر تحديث, اخر تحديث, تحديث, تم التحديث, تم التحديث في, تاريخ التحديث, آخر تعديل, عدل في, نشر, نشر في, نشر بتاريخ, تم النشر, تم النشر في, تاريخ النشر, آخرین به روز رسانی, آخرین بروزرسانی, به روز شده, به روز شده در, به روز رسانی, تاریخ به روز رسانی, بروزرسانی, تاریخ انتشار, منتشر شده, منتشر شده در, انتشار, زمان انتشار, تاریخ, actualizado a, modifica il, modificato, aktualisiert um, aktualisiert:, 기사입력, 입력, 수정, 更新, 公開, 发布时间, 更新时间, cập nhật, güncel, last updated on, published on
+    son güncelleme, son güncellenme, güncelleme, güncellenme, güncellendi, güncelleme tarihi, güncellenme tarihi,
+    son güncelleme tarihi, güncelleme zamanı, son değişiklik, değiştirilme, düzenleme, düzenlenme, giriş,
+    giriş tarihi, haber giriş, haber giriş tarihi, yayın, yayın tarihi, yayım tarihi, yayınlanma, yayımlanma,
+    yayınlanma tarihi, yayımlanma tarihi, yayınlandı, yayımlandı, eklenme, eklenme tarihi, eklendi, eklenme zamanı,
+    oluşturulma, oluşturulma tarihi, oluşturma tarihi, haber tarihi, kayıt tarihi, tarih, ilk yayın, ilk giriş,
+    ilk giriş tarihi, sisteme giriş, last modified, last updated, last update, last modified on, last updated on,
+    last update on, last updated at, last edited, last edited on, last revised, last changed, updated, updated on,
+    updated at, update, modified, modified on, modified date, date modified, date updated, revised, published,
+    published on, published at, published date, date published, publish date, publication date, first published,
+    first published on, originally published, originally published on, posted, posted on, posted at, posted date,
+    post date, created, created on, date created, added, added on, uploaded, issued, this page was last modified on,
+    this page was last edited on, this article was updated, this article was updated on,
+    this article was last updated on, this page was last updated on, page last updated, page last updated on,
+    this story was updated, this post was last modified, this post was last modified on, story updated,
+    article updated, aktualisiert, aktualisiert am, zuletzt aktualisiert, zuletzt aktualisiert am, zuletzt geändert,
+    zuletzt geändert am, letzte aktualisierung, letzte änderung, letztes update, geändert, geändert am,
+    bearbeitet am, stand, veröffentlicht, veröffentlicht am, veröffentlicht/aktualisiert, erstellt, erstellt am,
+    erschienen am, publiziert, publiziert am, artikel vom, vom, datum, mis à jour, mis à jour le, mise à jour,
+    mise à jour le, dernière mise à jour, dernière mise à jour le, dernière modification, dernière modification le,
+    modifié le, actualisé le, publié, publié le, posté le, créé le, écrit le, paru le, le, actualizado,
+    actualizado el, actualizada, actualización, última actualización, actualizado a las, modificado, modificado el,
+    última modificación, publicado, publicado el, fecha de publicación, fecha, creado, aggiornato, aggiornato il,
+    aggiornato alle, aggiornato al, ultimo aggiornamento, ultima modifica, modificato il, pubblicato, pubblicato il,
+    data pubblicazione, atualizado, atualizado em, atualizado às, última atualização, última modificação,
+    modificado em, publicado em, publicado às, postado em, criado em, bijgewerkt, bijgewerkt op, laatst bijgewerkt,
+    laatst bijgewerkt op, laatste update, laatst gewijzigd, gewijzigd, gewijzigd op, gepubliceerd, gepubliceerd op,
+    geplaatst, geplaatst op, обновлено, обновлена, обновлен, последнее обновление, дата обновления, изменено,
+    последнее изменение, отредактировано, опубликовано, опубликована, дата публикации, размещено, добавлено,
+    создано, оновлено, останнє оновлення, дата оновлення, змінено, опубліковано, дата публікації, додано,
+    последна промяна, последна актуализация, обновена, обновено, актуализирано, публикувано, публикувана,
+    публикувано на, zaktualizowano, aktualizacja, ostatnia aktualizacja, data aktualizacji, zmodyfikowano,
+    opublikowano, data publikacji, data dodania, dodano, utworzono, ενημέρωση, τελευταία ενημέρωση, ενημερώθηκε,
+    δημοσίευση, δημοσιεύθηκε, δημοσιεύτηκε, ημερομηνία δημοσίευσης, yenilənib, yeniləndi, son yenilənmə,
+    yenilənmə tarixi, dərc olunub, dərc edilib, yerləşdirilib, tarix, yayımlanıb, diperbarui, pembaruan terakhir,
+    terakhir diperbarui, diterbitkan, dipublikasikan, diposting, rojanekirin, nûkirin, آخر تحديث, اخر تحديث, تحديث,
+    تم التحديث, تم التحديث في, تاريخ التحديث, آخر تعديل, عدل في, نشر, نشر في, نشر بتاريخ, تم النشر, تم النشر في,
+    تاريخ النشر, آخرین به روز رسانی, آخرین بروزرسانی, به روز شده, به روز شده در, به روز رسانی, تاریخ به روز رسانی,
+    بروزرسانی, تاریخ انتشار, منتشر شده, منتشر شده در, انتشار, زمان انتشار, تاریخ, actualizado a, modifica il,
+    modificato, aktualisiert um, aktualisiert:, 기사입력, 입력, 수정, 更新, 公開, 发布时间, 更新时间, cập nhật, güncel
 """)
 _TIME_ONLY = rf"(?:(?:at|um|à|a las|alle|alle ore|saat|в|о|às|om) )?{CLOCK}(?:{JOIN}{DAY_OF_YEAR})?"
 _WHEN = rf"(?:{MOMENT}|{DAY_OF_YEAR}(?:{JOIN}{CLOCK})?|{_TIME_ONLY})"

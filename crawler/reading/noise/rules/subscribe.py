@@ -156,11 +156,12 @@ _TURKISH_CALL = one_of(
     "takip edebilirsiniz, tıklayın, kaydolun"
 )
 _SUBJECTS = """
-    subscribe subscriber subscribers subscription newsletter newsletters abone abonelik bülten* takip takipde takipte bülten iletişimde
-    abonnieren abo newsletter folgen folge abonnez-vous abonnement suivez-nous suscríbete suscripción síguenos boletín iscriviti seguici
-    abbonati assine inscreva-se siga-nos abonneer nieuwsbrief volg подпишитесь подписывайтесь подписаться подписка рассылка підпишіться
-    підписуйтесь підписатися підписка абонирай абонирайте бюлетин subskrybuj obserwuj εγγραφή εγγραφείτε ακολουθήστε izləyin
-    berlangganan ikuti اشترك تابعنا تابعونا النشرة خبرنامه عضویت follow register login registrieren anmelden üye kaydol uygulamayı
+    subscribe subscriber subscribers subscription newsletter newsletters abone abonelik bülten* takip takipde
+    takipte bülten iletişimde abonnieren abo newsletter folgen folge abonnez-vous abonnement suivez-nous suscríbete
+    suscripción síguenos boletín iscriviti seguici abbonati assine inscreva-se siga-nos abonneer nieuwsbrief volg
+    подпишитесь подписывайтесь подписаться подписка рассылка підпишіться підписуйтесь підписатися підписка абонирай
+    абонирайте бюлетин subskrybuj obserwuj εγγραφή εγγραφείτε ακολουθήστε izləyin berlangganan ikuti اشترك تابعنا
+    تابعونا النشرة خبرنامه عضویت follow register login registrieren anmelden üye kaydol uygulamayı
 """
 
 RULE = NoiseRule(
