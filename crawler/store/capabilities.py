@@ -11,16 +11,16 @@ from typing import Any
 class Capabilities:
     """Where a server differs from MongoDB in ways that its users must go round.
 
-    ``reads_all_matches``: a query holds all its matches in memory before the first is sent. ``rename_loses_options``: a renamed
-    collection has lost its validator and whatever else it was created with.
+    ``reads_all_matches``: a query holds all its matches in memory before the first is sent. ``rename_is_atomic``: a collection is
+    renamed at once and keeps its options; if not, its documents are moved one by one, and a kill meanwhile loses some.
     """
 
     reads_all_matches: bool
-    rename_loses_options: bool
+    rename_is_atomic: bool
 
 
-STOCK = Capabilities(reads_all_matches=False, rename_loses_options=False)
-SECANTUS = Capabilities(reads_all_matches=True, rename_loses_options=True)
+STOCK = Capabilities(reads_all_matches=False, rename_is_atomic=True)
+SECANTUS = Capabilities(reads_all_matches=True, rename_is_atomic=False)
 
 
 def capabilities_of(build_info: Mapping[str, Any]) -> Capabilities:

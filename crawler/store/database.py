@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any, cast
 
 from bson.codec_options import CodecOptions, DatetimeConversion
 from bson.raw_bson import RawBSONDocument
 from pymongo import MongoClient
-from pymongo.collection import Collection
 from pymongo.database import Database
 from pymongo.errors import PyMongoError
 
@@ -19,6 +19,7 @@ from crawler.store.capabilities import Capabilities, capabilities_of
 from crawler.store.mongo_answers import as_store_error, without_password
 from crawler.store.schema import VALIDATED
 from crawler.store.status import version_in
+from crawler.store.windows import Raw, by_time, clock_of, whole
 
 ANSWER, LONG = 5.0, 3600.0  # seconds for the first answer, and for one that builds an index over years of revisions
 RESTORE = "_restore"  # a restore's plan and, under names that begin so, the collections it loads
@@ -26,7 +27,6 @@ RAW: CodecOptions[RawBSONDocument] = CodecOptions(
     document_class=RawBSONDocument, datetime_conversion=DatetimeConversion.DATETIME_AUTO
 )
 
-Raw = Collection[RawBSONDocument]
 Description = dict[str, Any]
 Progress = Callable[[str, int], None]
 
@@ -58,9 +58,12 @@ class Opened:
         """A collection whose documents come and go as the bytes they are."""
         return cast("Raw", self.database.get_collection(name, codec_options=RAW))
 
-    def options(self, name: str) -> dict[str, Any]:
-        """A collection's options as they are now; none if there is no such collection."""
-        return next((dict(each["options"]) for each in self.database.list_collections(filter={"name": name})), {})
+    def documents(self, name: str, described: Description) -> Iterator[RawBSONDocument]:
+        """Every document of a collection that has the options and indexes described."""
+        clock = clock_of(described["options"], described["indexes"])
+        if clock and self.capabilities.reads_all_matches:
+            return by_time(self.raw(name), clock, now=datetime.now(UTC))
+        return whole(self.raw(name)) if is_stored(described) else iter(())
 
     def count(self, name: str) -> int:
         """How many documents a collection holds."""

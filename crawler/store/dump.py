@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import bson
-from bson.raw_bson import RawBSONDocument
 
 from crawler.errors import StoreError
 from crawler.store.archive import COLLECTION, DOCUMENT, HEADER, Contents, contents, writing
 from crawler.store.database import Description, Opened, Progress, is_stored, opened
 from crawler.store.folder import insist_on_room
-from crawler.store.windows import by_time, clock_of, whole
 
 ROOM_EVERY = 1000  # documents between two looks at the free space
 
@@ -31,7 +27,7 @@ def dump(uri: str, database: str, path: Path, *, floor: int, progress: Progress)
             put((HEADER, bson.encode({"database": database, "server": source.server})))
             for each in described:
                 put((COLLECTION, bson.encode(each)))
-                for number, document in enumerate(_documents(source, each), start=1):
+                for number, document in enumerate(source.documents(each["name"], each), start=1):
                     put((DOCUMENT, bytes(document.raw)))
                     if number % ROOM_EVERY == 1:
                         insist_on_room(path.absolute().parent, floor)
@@ -47,13 +43,3 @@ def _insist_on_something(source: Opened, described: list[Description]) -> None:
         )
     if not any(source.count(each["name"]) for each in described if is_stored(each)):
         raise StoreError(f"the database {name!r} is empty, nothing is dumped. Is MONGODB_DATABASE the one you mean?")
-
-
-def _documents(source: Opened, described: Description) -> Iterator[RawBSONDocument]:
-    if not is_stored(described):
-        return iter(())
-    collection = source.raw(described["name"])
-    clock = clock_of(described["options"], described["indexes"])
-    if clock and source.capabilities.reads_all_matches:
-        return by_time(collection, clock, now=datetime.now(UTC))
-    return whole(collection)

@@ -8,12 +8,11 @@ import bson
 from bson.raw_bson import RawBSONDocument
 from pymongo.errors import BulkWriteError
 
-from crawler.store.database import RESTORE, Description, Opened, Raw, is_stored
-from crawler.store.windows import whole
+from crawler.store.database import RESTORE, Description, Opened, is_stored
+from crawler.store.windows import Raw
 
 BATCH_BYTES, BATCH_DOCUMENTS = 4 * 1024 * 1024, 1000
 UNFIT = 121  # MongoDB's error code: the document does not fit its validator
-ALTERABLE = {"validator", "validationLevel", "validationAction", "changeStreamPreAndPostImages"}  # by collMod
 
 
 def staged(name: str) -> str:
@@ -23,20 +22,31 @@ def staged(name: str) -> str:
 
 def complete(target: Opened) -> str | None:
     """Carry out the plan of exchange if there is one; the digest of the dump that is in use now."""
-    marker = target.database[RESTORE].find_one({"_id": "restore", "phase": "exchange"})
-    if marker is None:
+    plans = target.database[RESTORE]
+    plan = plans.find_one({"_id": "restore", "phase": "exchange"})
+    if plan is None:
         return None
-    described: list[Description] = bson.decode(marker["plan"])["described"]
-    _drop_others(target, {each["name"] for each in described if is_stored(each)})
-    for each in described:
-        if is_stored(each):
+    described: list[Description] = bson.decode(plan["described"])["described"]
+    stored = [each for each in described if is_stored(each)]
+    _drop_others(target, {each["name"] for each in stored})
+    for each in stored:
+        if each["name"] not in plan["done"]:
             _exchange(target, each)
+            plans.update_one({"_id": "restore"}, {"$addToSet": {"done": each["name"]}})
     for each in described:
         if not is_stored(each):
-            target.database.command({"create": each["name"], **each["options"]})
-    target.database[RESTORE].delete_one({"_id": "restore"})  # journaled, and with it all that went before
+            create(target, each["name"], each)
+    drop_staged(target)
+    plans.delete_one({"_id": "restore"})  # journaled, and with it all that went before
     target.database.drop_collection(RESTORE)
-    return str(marker["sha256"])
+    return str(plan["sha256"])
+
+
+def drop_staged(target: Opened) -> None:
+    """Drop what is loaded and not in use."""
+    for name in target.database.list_collection_names():
+        if name.startswith(staged("")):
+            target.database.drop_collection(name)
 
 
 def _drop_others(target: Opened, kept: set[str]) -> None:
@@ -46,26 +56,16 @@ def _drop_others(target: Opened, kept: set[str]) -> None:
 
 
 def _exchange(target: Opened, described: Description) -> None:
-    name, options = described["name"], described["options"]
-    if staged(name) in target.database.list_collection_names():
-        if target.capabilities.rename_loses_options and set(options) - ALTERABLE:
-            _copy(target, described)
-        else:
-            target.database[staged(name)].rename(name, dropTarget=True)
-    now = target.options(name)
-    if lost := {option: options[option] for option in options if now.get(option) != options[option]}:
-        target.database.command({"collMod": name, **lost})
-
-
-def _copy(target: Opened, described: Description) -> None:
-    """Take the place of a collection document by document, for options that nothing but its creation can give."""
+    """Put what is loaded in the place of what is in use: at once, or copied while the loaded one stays."""
     name = described["name"]
-    target.database.drop_collection(name)
-    create(target, name, described)
-    for _ in insert(target, name, whole(target.raw(staged(name)))):
-        pass
-    create_indexes(target, name, described)
-    target.database.drop_collection(staged(name))
+    if not target.capabilities.rename_is_atomic:
+        target.database.drop_collection(name)
+        create(target, name, described)
+        for _ in insert(target, name, target.documents(staged(name), described)):
+            pass
+        create_indexes(target, name, described)
+    elif staged(name) in target.database.list_collection_names():
+        target.database[staged(name)].rename(name, dropTarget=True)
 
 
 def create(target: Opened, name: str, described: Description) -> None:

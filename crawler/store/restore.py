@@ -17,7 +17,7 @@ from bson.raw_bson import RawBSONDocument
 from crawler.errors import EmbeddedServerError, StoreRefusedError
 from crawler.store.archive import COLLECTION, DOCUMENT, Contents, contents, records
 from crawler.store.database import RAW, RESTORE, Description, Opened, Progress, is_stored, opened
-from crawler.store.exchange import complete, create, create_indexes, insert, staged
+from crawler.store.exchange import complete, create, create_indexes, drop_staged, insert, staged
 
 GROWTH = 4  # times their size in the dump, documents take on the embedded server's disk while they are loaded
 
@@ -68,9 +68,7 @@ def _begin(target: Opened) -> str:
     """Say who restores: the last one to say so. What a former restore had loaded goes."""
     token = secrets.token_hex(8)
     target.database[RESTORE].replace_one({"_id": "restore"}, {"phase": "load", "token": token}, upsert=True)
-    for name in target.database.list_collection_names():
-        if name.startswith(staged("")):
-            target.database.drop_collection(name)
+    drop_staged(target)
     return token
 
 
@@ -106,7 +104,12 @@ def _insist_on_all(target: Opened, dumped: Contents) -> None:
 
 
 def _decide(target: Opened, token: str, described: list[Description], dumped: Contents) -> None:
-    plan = {"phase": "exchange", "sha256": dumped.sha256, "plan": bson.encode({"described": described})}
+    plan = {
+        "phase": "exchange",
+        "sha256": dumped.sha256,
+        "described": bson.encode({"described": described}),  # in one piece: names in it begin with dollar signs
+        "done": [],
+    }
     marker = {"_id": "restore", "phase": "load", "token": token}
     if not target.database[RESTORE].update_one(marker, {"$set": plan}).matched_count:
         raise _overtaken(target)

@@ -11,9 +11,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bson.raw_bson import RawBSONDocument
+from pymongo.collection import Collection
 
-from crawler.store.database import Raw
 from crawler.store.mongo_walk import BEGIN, END, next_width
+
+Raw = Collection[RawBSONDocument]
 
 FIRST, DAY = timedelta(minutes=1), timedelta(days=1)
 BATCH = 500  # documents that a server sends at once
