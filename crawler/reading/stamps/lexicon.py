@@ -24,7 +24,7 @@ language. The signs:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -50,13 +50,14 @@ Phrases = tuple[tuple[tuple[str, ...], str], ...]
 class Lexicon:
     """Signs of single words, of phrases by their first word (longest first), and of named zones.
 
-    ``ordinals`` are endings that may be glued to a number.
+    ``ordinals`` are endings that may be glued to a number, ``by_length`` all words of a length, one a line.
     """
 
     words: dict[str, str]
     phrases: dict[str, Phrases]
     zones: dict[tuple[str, ...], str]
     ordinals: frozenset[str]
+    by_length: dict[int, str]
 
 
 def codes_of(languages: tuple[str, ...]) -> tuple[str, ...]:
@@ -120,7 +121,16 @@ def _indexed(
         phrases={first: tuple(sorted(rest, key=lambda one: -len(one[0]))) for first, rest in phrases.items()},
         zones=zones,
         ordinals=ordinals,
+        by_length=_by_length(word for words in entries for word in words),
     )
+
+
+def _by_length(words: Iterable[str]) -> dict[int, str]:
+    """All words of each length, one a line, in their order."""
+    found: dict[int, list[str]] = {}
+    for word in dict.fromkeys(words):
+        found.setdefault(len(word), []).append(word)
+    return {length: "\n".join(listed) for length, listed in found.items()}
 
 
 def _entries(language: Language) -> Iterator[tuple[tuple[str, ...], str]]:

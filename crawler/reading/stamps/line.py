@@ -12,6 +12,7 @@ from crawler.reading.stamps.frame import Frame
 from crawler.reading.stamps.signs import Line
 from crawler.reading.stamps.stretch import Found, read_stretch
 
+MOST_LABELS = 6
 _LABEL = re.compile(r"[UV]")
 _COUNTED = re.compile(
     r"W(?: ?[:(=] ?|(?: -)? )\d[\d.,]*(?: ?[smhk](?![a-zA-Z]))?\)?|(?<![\d:.,/])\d[\d.,]*[+]?(?: [x_])? ?W|W"
@@ -40,6 +41,8 @@ def read_line(line: Line, frame: Frame, role: Role = "") -> Told | None:
     if len(parts) == 1:
         return _bare(_Reader(line.zones, frame), parts[0])
     reader = _Reader(line.zones, frame)
+    if len(parts) > MOST_LABELS:
+        return None
     roles: tuple[tuple[str, Role], ...] = (("U", "modified"), ("V", "published"))
     for label, told in reversed(roles) if role == "published" else roles:
         for index in range(1, len(parts)):

@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]")
 _HOLED = re.compile(r"[^\W\d_]*[?\ufffd](?:[^\W\d_]|[?\ufffd])+")
 _GAPS = frozenset({" ", ".", "-", "'"})
 _AFTER_A_CLOCK = frozenset("0123456789apho()")
-_HOLED_WORDS = 6
+_HOLED_WORDS = 4
 FIRST_ZONE = 0xE000
 _MOST_ZONES = 16
 
@@ -112,6 +112,6 @@ def _mended(folded: str, lexicon: Lexicon) -> str:
 
 def _whole(holed: str, lexicon: Lexicon) -> str:
     """The first known word that fits where ``?`` or U+FFFD stands for any letter."""
-    shape = re.compile(re.sub("[?\ufffd]", ".", holed))
-    fitting = (word for word in (*lexicon.words, *lexicon.phrases) if shape.fullmatch(word))
-    return next(fitting, holed)
+    shape = re.sub("[?\ufffd]", ".", holed)
+    found = re.search(f"^{shape}$", lexicon.by_length.get(len(holed), ""), re.MULTILINE)
+    return found[0] if found else holed
