@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from crawler.model import Article, Capture, Known, Revision, RevisionQuery, Stamp, Visit
+from crawler.reading.volatility import Learned
 
 
 class Store(Protocol):
@@ -32,7 +33,10 @@ class Store(Protocol):
         """
 
     async def recall(self, url: str, content_digest: str) -> Known | None:
-        """What is known of the article that has *url* among its addresses; None if it was never recorded."""
+        """What is known of the article that has *url* among its addresses; None if it was never recorded.
+
+        StoreError if the revision that its record names is missing: such a history is not continued as if nothing was.
+        """
 
     async def twin(self, publisher: str, content_digest: str) -> Known | None:
         """An article of that publisher whose newest revision has that very text, whatever its address."""
@@ -57,6 +61,12 @@ class Store(Protocol):
 
     async def capture(self, payload_digest: str) -> Capture | None:
         """The evidence with that digest."""
+
+    async def learned(self, publisher: str) -> Learned:
+        """What that publisher's own visits taught about its noise so far; nothing learned for one nobody visited."""
+
+    async def teach(self, publisher: str, learned: Learned, at: datetime) -> None:
+        """Keep what was learned as the publisher's next version; nothing is written if it is what is known already."""
 
     async def last_claim(self, article: str) -> Stamp | None:
         """The newest ``date_modified`` claim of an article, touches included."""

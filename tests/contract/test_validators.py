@@ -10,7 +10,7 @@ import pytest
 from pymongo.database import Database
 from pymongo.errors import WriteError
 
-from crawler.errors import StoreRefusedError
+from crawler.errors import StoreError, StoreRefusedError
 from crawler.model import Validators
 from crawler.store.mongo import MongoStore
 from crawler.store.schema import VALIDATED
@@ -135,3 +135,12 @@ async def test_a_refused_write_says_what_and_changes_nothing(mongo: MongoStore, 
         await mongo.record(misread, visit(outcome="new"))
     assert await mongo.article(FERRY) is None
     assert database["revisions"].find_one() is None
+
+
+async def test_a_history_whose_newest_revision_was_taken_away_is_not_continued(
+    mongo: MongoStore, database: Documents
+) -> None:
+    await a_day(mongo)
+    database["revisions"].delete_one({"_id": f"{FERRY}#2"})
+    with pytest.raises(StoreError, match=r"news\.example/ferry.*tashih verify"):
+        await mongo.recall(FERRY, digest("Five died"))
