@@ -6,6 +6,7 @@ runs that make the greatest contiguous sum.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ MOST = 0.7
 NEAREST = 0.8
 LEAST = 0.35
 MIN_WORTH = 150.0
+
+
+_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(slots=True)
@@ -56,21 +60,37 @@ def choose(page: Survey, weights: list[float], steps: list[float], headline: int
 def _best(elements: list[Element], worth: list[float], headline: int) -> int:
     """The element of the greatest worth, or one inside it that is named as the text and holds enough of it.
 
-    Of several such the one nearest to the headline: more articles may follow on the same page.
+    Of several such the one nearest to the headline: more articles may follow on the same page. A text that is cut into
+    several elements of one name stands in the element that holds them all.
     """
     best = max(range(len(worth)), key=lambda i: (worth[i], i))
     while elements[best].tag in SENTENCES and elements[best].parent >= 0:
         best = elements[best].parent
     inside, above = below(elements, best), _above(elements, headline)
+    bodies = [i for i, one in enumerate(elements) if one.body and inside[i] and worth[i] > 0]
     named: dict[int, int] = {}
-    for index, one in enumerate(elements):
-        if one.body and inside[index] and worth[index] > max(MIN_WORTH, LEAST * worth[best]):
+    for index in bodies:
+        if worth[index] > max(MIN_WORTH, LEAST * worth[best]):
             shared = _shared(elements, index, above)
             if worth[index] >= NEAREST * worth[shared] > 0:
-                named[index] = elements[shared].depth
+                near = below(elements, shared)
+                named[_with_namesakes(elements, index, [i for i in bodies if near[i]])] = elements[shared].depth
             elif worth[index] >= MOST * worth[best]:
-                named[index] = 0
+                named[_with_namesakes(elements, index, bodies)] = 0
     return max(named, key=lambda i: (named[i], worth[i], -i), default=best)
+
+
+def _with_namesakes(elements: list[Element], index: int, bodies: list[int]) -> int:
+    """The deepest element that holds an element and all of its name among *bodies*."""
+    above = _above(elements, index)
+    name = _series(elements[index].name)
+    holders = (_shared(elements, other, above) for other in bodies if _series(elements[other].name) == name)
+    return min(holders, default=index)
+
+
+def _series(name: str) -> str:
+    """A name without numbers: ``story-body-1`` and ``story-body-2`` are one series."""
+    return _NUMBER.sub("", name)
 
 
 def _above(elements: list[Element], index: int) -> set[int]:

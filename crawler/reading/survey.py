@@ -33,6 +33,8 @@ _BLOCKS = _tags(
     "div p li ul ol section article main header h1 h2 h3 h4 h5 h6 table tr td th tbody figure html body nav aside footer"
 )
 _ROLES = {**dict.fromkeys(SKIPPED, "skipped"), **dict.fromkeys(INLINE, "inline"), **dict.fromkeys(_BLOCKS, "block")}
+# Texts of others than the newsroom, or of other stories, are no article body whatever else their names say.
+_OTHERS = frozenset(("comment", "related", "menu"))
 _NAMED_INLINE = _tags("a span small time label em")
 _MARKED_TAGS = {
     "nav": ("menu",),
@@ -224,7 +226,8 @@ def _told(name: str, tag: str, attributes: dict[str, str | None]) -> tuple[tuple
     if tag == "p" and "login" in marks:
         # Paragraphs behind a paywall that is open carry its name.
         marks = tuple(mark for mark in marks if mark not in {"login", "unseen"})
-    return marks, tag not in SENTENCES and (body or attributes.get("itemprop") == "articleBody")
+    body = tag not in SENTENCES and (body or attributes.get("itemprop") == "articleBody")
+    return marks, body and _OTHERS.isdisjoint(marks)
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> bool:
