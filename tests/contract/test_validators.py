@@ -30,9 +30,9 @@ async def a_day(mongo: MongoStore) -> None:
 
 async def test_every_collection_holds_what_is_documented(mongo: MongoStore, database: Documents) -> None:
     await a_day(mongo)
-    for collection, rule in VALIDATED.items():
+    for collection in ("articles", "revisions", "visits", "captures"):
         [document, *_] = database[collection].find()
-        assert list(document) == list(rule["properties"]), collection
+        assert list(document) == list(VALIDATED[collection]["properties"]), collection
 
 
 async def test_an_article_reads_as_promised(mongo: MongoStore, database: Documents) -> None:
