@@ -74,7 +74,7 @@ class Learned:
         applied = sorted(
             [*(("mask", *key(one)) for one in self.masks), *(("line", *key(one)) for one in self.furniture)]
         )
-        return hashlib.sha256(json.dumps(applied, ensure_ascii=False).encode()).hexdigest()[:16]
+        return hashlib.sha256(json.dumps(applied).encode()).hexdigest()[:16]
 
     def rule_for(self, block: Block) -> str | None:
         """The name of the rule under which *block* may be set aside; None if nothing was learned about it."""

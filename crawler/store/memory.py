@@ -7,8 +7,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from crawler.model import Article, Capture, Known, Revision, RevisionQuery, Stamp, Visit
+from crawler.reading.volatility import Learned
 from crawler.store.bodies import capture_document, capture_of
 from crawler.store.codec import Document, settled, text
+from crawler.store.lessons import learned_of, lesson_document
 from crawler.store.life import STOOD, after_revision, after_visit, born
 from crawler.store.matching import matches
 
@@ -26,6 +28,7 @@ class MemoryStore:
         self._articles: dict[str, Article] = {}
         self._histories: dict[str, dict[int, Revision]] = {}
         self._recorded_by: dict[str, str] = {}
+        self._lessons: dict[str, list[Document]] = {}
 
     async def open(self) -> None:
         """Nothing to connect to."""
@@ -126,6 +129,17 @@ class MemoryStore:
         """The evidence with that digest."""
         found = self._captures.get(payload_digest)
         return capture_of(found) if found else None
+
+    async def learned(self, publisher: str) -> Learned:
+        """What is known of a publisher's noise."""
+        versions = self._lessons.get(text(publisher))
+        return learned_of(versions[-1]) if versions else Learned()
+
+    async def teach(self, publisher: str, learned: Learned, at: datetime) -> None:
+        """Keep the next version, if it says anything new."""
+        if (await self.learned(publisher)).version != learned.version:
+            versions = self._lessons.setdefault(text(publisher), [])
+            versions.append(lesson_document(publisher, len(versions) + 1, learned, at))
 
     async def last_claim(self, article: str) -> Stamp | None:
         """The newest ``date_modified`` claim of an article."""

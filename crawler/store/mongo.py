@@ -15,6 +15,7 @@ from functools import partial
 
 from crawler.errors import StoreError
 from crawler.model import Article, Capture, Known, Revision, RevisionQuery, Stamp, Visit
+from crawler.reading.volatility import Learned
 from crawler.store.bodies import capture_document, capture_of
 from crawler.store.codec import (
     Document,
@@ -26,6 +27,7 @@ from crawler.store.codec import (
     visit_document,
     visit_of,
 )
+from crawler.store.lessons import learned_of, lesson_document
 from crawler.store.life import STOOD, after_revision, after_visit
 from crawler.store.matching import matches
 from crawler.store.mongo_documents import Documents, Series
@@ -171,6 +173,25 @@ class MongoStore:
         """The evidence with that digest."""
         found = await self._documents.get("captures", payload_digest)
         return capture_of(found) if found else None
+
+    async def learned(self, publisher: str) -> Learned:
+        """What is known of a publisher's noise."""
+        newest = await self._newest_lesson(publisher)
+        return learned_of(newest) if newest else Learned()
+
+    async def teach(self, publisher: str, learned: Learned, at: datetime) -> None:
+        """Keep the next version, if it says anything new; whoever takes a number first has taught it."""
+        newest = await self._newest_lesson(publisher)
+        while newest is None or newest["version"] != learned.version:
+            number = newest["number"] + 1 if newest else 1
+            if await self._documents.insert("lessons", lesson_document(publisher, number, learned, at)):
+                return
+            newest = await self._newest_lesson(publisher)
+
+    async def _newest_lesson(self, publisher: str) -> Document | None:
+        found = await self._documents.find("lessons", {"publisher": text(publisher)}, only="number")
+        newest = max(found, key=lambda lesson: lesson["number"], default=None)
+        return await self._documents.get("lessons", newest["_id"]) if newest else None
 
     async def last_claim(self, article: str) -> Stamp | None:
         """The newest ``date_modified`` claim of an article."""

@@ -151,7 +151,23 @@ CAPTURES = document(
     at=WHEN,
     bytes=COUNT,
 )
-VALIDATED: dict[str, Rule] = {"articles": ARTICLES, "revisions": REVISIONS, "visits": VISITS, "captures": CAPTURES}
+LESSON = document(line=TEXT, place=TEXT, why=TEXT, addresses=several(TEXT), seen=several(TEXT))
+LESSONS = document(
+    _id=NAME,
+    publisher=NAME,
+    number=NUMBER,
+    at=WHEN,
+    version=NAME,
+    masks=several(LESSON),
+    furniture=several(LESSON),
+)
+VALIDATED: dict[str, Rule] = {
+    "articles": ARTICLES,
+    "revisions": REVISIONS,
+    "visits": VISITS,
+    "captures": CAPTURES,
+    "lessons": LESSONS,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +200,7 @@ def indexes(*, visits_keep_days: int) -> tuple[Index, ...]:
         Index(collection="revisions", keys=("change.silent", "first_seen")),
         Index(collection="revisions", keys=("change.terms_added", "first_seen")),
         Index(collection="revisions", keys=("change.terms_removed", "first_seen")),
+        Index(collection="lessons", keys=("publisher", "number"), unique=True),
         Index(collection="visits", keys=("at",), expire_after=keep),
         Index(collection="visits", keys=("article", "at")),
     )

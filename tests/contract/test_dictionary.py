@@ -14,7 +14,7 @@ from pymongo.cursor import Cursor
 from pymongo.database import Database
 
 from crawler.store.mongo import MongoStore
-from crawler.store.schema import ACTION, CHANGE, HEAD, REVISIONS, STAMP, VALIDATED, VALIDATORS, Rule
+from crawler.store.schema import ACTION, CHANGE, HEAD, LESSON, REVISIONS, STAMP, VALIDATED, VALIDATORS, Rule
 from tests.contract.overheard import INDEXED, OVERHEARD, filters_of, stages_of_plan
 from tests.store.newsdesk import FERRY, capture, change, first_revision, minute, next_revision, visit
 
@@ -31,6 +31,7 @@ TABLES: dict[str, Rule] = {
     "reader": REVISIONS["properties"]["reader"],
     "change": CHANGE,
     "action": ACTION,
+    "lesson": LESSON,
     "fact": CHANGE["properties"]["facts"]["items"],
 }
 TYPES = {"string": "string", "date": "date", "int": "int", "bool": "bool", "object": "document", "binData": "binary"}

@@ -11,6 +11,7 @@ import pytest
 
 from crawler.errors import StoreRefusedError
 from crawler.model import RevisionQuery, Validators, Visit
+from crawler.reading.volatility import Learned, Lesson
 from crawler.store.chain import broken_links
 from crawler.store.protocol import Store
 from tests.store.newsdesk import (
@@ -199,6 +200,24 @@ async def test_a_text_under_a_new_address_has_a_twin_while_it_is_its_articles_ne
     assert twin is not None and (twin.article.url, twin.latest.number) == (FERRY, 2)
     assert await store.twin("example", digest("Four died")) is None
     assert await store.twin("another", digest("Five died")) is None
+
+
+async def test_what_was_learned_is_kept_in_versions_and_the_newest_holds(stores: list[Store]) -> None:
+    counter = Lesson(
+        line="Lasīts # reizes", place="article>p", why="it moved", addresses=(FERRY,), seen=("Lasīts 1 reizes",)
+    )
+    footer = Lesson(line="Visas tiesības \ud800", place="article>p", why="everywhere", addresses=(), seen=())
+    store, other = stores[:2]
+    assert await store.learned("example") == Learned()
+    for learned in (
+        Learned(masks=(counter,)),
+        Learned(masks=(counter,)),
+        Learned(masks=(counter,), furniture=(footer,)),
+    ):
+        await store.teach("example", learned, MORNING)
+    known = await other.learned("example")
+    assert known.masks == (counter,) and known.furniture[0].line == "Visas tiesības \ufffd"
+    assert await other.learned("another") == Learned()
 
 
 async def test_a_touch_moves_the_claim_and_not_the_revision(store: Store) -> None:

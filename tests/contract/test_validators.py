@@ -12,6 +12,7 @@ from pymongo.errors import WriteError
 
 from crawler.errors import StoreError, StoreRefusedError
 from crawler.model import Validators
+from crawler.reading.volatility import Learned, Lesson
 from crawler.store.mongo import MongoStore
 from crawler.store.schema import VALIDATED
 from tests.store.newsdesk import FERRY, capture, digest, history, minute, stamp, visit
@@ -26,6 +27,8 @@ async def a_day(mongo: MongoStore) -> None:
     await mongo.record(first, visit(outcome="new", date_modified=first.date_modified))
     await mongo.record(second, visit(minute(1), "changed", validators=Validators(etag='"2"')))
     await mongo.finish_visit(visit(minute(2), "moved", moved_to="https://news.example/2026/ferry"))
+    lesson = Lesson(line="Lasīts # reizes", place="article>p", why="its numbers moved", addresses=(), seen=())
+    await mongo.teach("example", Learned(masks=(lesson,)), minute(3))
 
 
 async def test_every_collection_holds_what_is_documented(mongo: MongoStore, database: Documents) -> None:
