@@ -9,10 +9,14 @@ from crawler.reading import standfirst
 from crawler.reading.believing import Marks, believed_marks, below_any
 from crawler.reading.density import Region, below, choose, in_body, paragraphs_element, stretch
 from crawler.reading.headline import agreement
+from crawler.reading.lines import ends_a_sentence
 from crawler.reading.survey import Survey
 from crawler.reading.weighing import is_link_list, link_share, step, weigh
 
 LINKED = 0.7
+# A label of at most so many characters heads a list of at least so many links.
+LABEL = 60
+LIST = 2
 _HEADLINE_REACH = 12
 
 
@@ -49,12 +53,12 @@ def find(page: Survey, guides: Guides) -> Article | None:
     near = [i for i in headings if i < region.first + _HEADLINE_REACH]
     spot = _standfirst(page, region, near, guides, marks)
     inside = below(page.elements, region.element)
-    own = (
+    own = {
         i
         for i in range(region.first, region.last + 1)
         if inside[page.runs[i].element] and i != spot and i not in near and _is_own(page, i, marks[i])
-    )
-    return Article(region.first, region.last, frozenset(own), marks, spot)
+    }
+    return Article(region.first, region.last, frozenset(i for i in own if not _heads_links(page, i, own)), marks, spot)
 
 
 def at_layout(page: Survey, guides: Guides, body: Iterable[int], noise: Iterable[int]) -> Article | None:
@@ -110,6 +114,14 @@ def _standfirst(page: Survey, region: Region, headings: list[int], guides: Guide
         marks=marks,
         body=paragraphs_element(page, region),
     )
+
+
+def _heads_links(page: Survey, index: int, own: set[int]) -> bool:
+    """Whether a run is the label of a list of links that is left out ("More from the city")."""
+    text, below = page.runs[index].text, range(index + 1, min(index + 1 + LIST, len(page.runs)))
+    if len(text) > LABEL or ends_a_sentence(text.rstrip(":")) or len(below) < LIST:
+        return False
+    return all(i not in own and is_link_list(page.runs[i]) for i in below)
 
 
 def _is_own(page: Survey, index: int, marks: Marks) -> bool:

@@ -33,8 +33,8 @@ _BLOCKS = _tags(
     "div p li ul ol section article main header h1 h2 h3 h4 h5 h6 table tr td th tbody figure html body nav aside footer"
 )
 _ROLES = {**dict.fromkeys(SKIPPED, "skipped"), **dict.fromkeys(INLINE, "inline"), **dict.fromkeys(_BLOCKS, "block")}
-# Texts of others than the newsroom, or of other stories, are no article body whatever else their names say.
-_OTHERS = frozenset(("comment", "related", "menu"))
+# What readers wrote is no article body whatever else its names say.
+_OTHERS = frozenset(("comment",))
 _NAMED_INLINE = _tags("a span small time label em")
 _MARKED_TAGS = {
     "nav": ("menu",),
