@@ -10,7 +10,7 @@ from crawler.model import Precision
 from crawler.reading.stamps.formats.format import Impossible
 
 CLOCK = re.compile(
-    r"(?<![\d.,/+])(?<!\d:)(?P<before>[ap] ?)?"
+    r"(?<![\d./+])(?<!\d[:,])(?P<before>[ap] ?)?"
     r"(?:(?P<hour>\d{1,2})(?:(?P<sep>:|\.| ?h ?) ?(?P<minute>\d\d)m?(?:[:.] ?(?P<second>\d\d)(?:[.,]\d{1,9})?)?(?![\d%])"
     r"|(?= ?\(?[aphoY\ue000-\ue0ff]))"
     r"|(?P<military>[0-2]\d[0-5]\d)(?= ?h?\.? ?[Y\ue000-\ue0ff]))"

@@ -12,7 +12,8 @@ _SOFT = re.compile(r"[|;,()!?\n]| ?[-/] ?|\. ")
 _HARMLESS = re.compile(r"[_ohcMNOPQRSTYi\ue000-\ue0ff](?:')?")
 _STRANGER = re.compile(r"\d[\d.,:/%]*|[^\W\d_]")
 _MOST = 3
-_NAMES = 4
+_NAMES = 8
+_MOST_IN_ALL = {True: 8, False: 3}
 
 
 def strangers(text: str) -> int:
@@ -33,7 +34,7 @@ def labelled(before: str, rest: str) -> bool:
     behind = strangers(after)
     if colon:
         return ahead + behind <= _MOST
-    running_on = re.match(r" ?_+ ?[^\W\d_#]", after) is not None and behind > 0
+    running_on = re.match(r" ?(?:_+|:) ?[^\W\d#]", after) is not None and behind > 0
     return not running_on and behind <= _MOST - 1 and ahead <= (1 if behind == 0 else 0)
 
 
@@ -52,7 +53,7 @@ def bare(rest: str, *, clock: bool) -> bool:
     """Is a line without a label a stamp? Words must be kept apart from it by punctuation, and need a clock beside the day."""
     first, last = rest.find("#"), rest.rfind("#") + 1
     ahead, behind = _SOFT.split(rest[:first])[-1], _SOFT.split(rest[last:])[0]
-    if strangers(ahead) or strangers(rest[first:last]) or strangers(behind):
+    if strangers(ahead) or strangers(rest[first:last]) or strangers(behind) or strangers(rest) > _MOST_IN_ALL[clock]:
         return False
     strong_ahead = strangers(_STRONG.split(rest[:first])[-1])
     strong_behind = strangers(_STRONG.split(rest[last:])[0])

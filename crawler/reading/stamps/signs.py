@@ -13,6 +13,7 @@ from crawler.reading.stamps.zone_words import ABBREVIATIONS
 _PLACE = re.compile(
     r"\b(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)/[A-Za-z_+\-0-9]{2,20}(?:/[A-Za-z_]{2,20})?"
 )
+_GLUED_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\d{1,2}:\d\d)")
 _WORD = re.compile(r"[^\W\d_]")
 _HOLED = re.compile(r"[^\W\d_]*[?\ufffd](?:[^\W\d_]|[?\ufffd])+")
 _GAPS = frozenset({" ", ".", "-", "'"})
@@ -35,7 +36,7 @@ def signs_of(text: str, lexicon: Lexicon) -> Line:
     zones: list[str] = []
     if "/" in text:
         text = _PLACE.sub(lambda place: _placed(place[0], zones), text)
-    folded = fold(text)
+    folded = _GLUED_YEAR.sub(r"\1 ", fold(text))
     if "\ufffd" in folded or "?" in folded:
         folded = _mended(folded, lexicon)
     return Line(" ".join("".join(_walk(TOKEN.findall(folded), lexicon, text, zones)).split()), tuple(zones))

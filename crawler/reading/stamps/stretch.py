@@ -73,11 +73,11 @@ def _dated(
     rest = _OTHER_CALENDAR.sub(" ", _SAME_ELSEWHERE.sub(" ", rest))
     clock, zone, rest = _clock_and_zone(rest, zones)
     now = frame.now_in(offset=zone.offset, zone=zone.name)
-    weekday = _WEEKDAY.search(rest)
+    weekday = _weekday(rest)
     context = Context(
         now=now,
         order=frame.order,
-        weekday=WEEKDAYS.index(weekday[0]) if weekday else None,
+        weekday=weekday,
         clock=clock is not None,
         label=label,
     )
@@ -87,6 +87,12 @@ def _dated(
     if context.weekday is not None and day.day.weekday() != context.weekday:
         day = replace(day, trust=day.trust - 0.2)
     return Found(_joined(day, clock, zone, frame), rest, day.day, clock)
+
+
+def _weekday(rest: str) -> int | None:
+    """The weekday printed there (Monday is 0)."""
+    found = _WEEKDAY.search(rest)
+    return WEEKDAYS.index(found[0]) if found else None
 
 
 def _joined(day: Day, clock: Clock | None, zone: _Zone, frame: Frame) -> Reading:
@@ -102,16 +108,25 @@ def _joined(day: Day, clock: Clock | None, zone: _Zone, frame: Frame) -> Reading
 def _timed(signs: str, zones: tuple[str, ...], frame: Frame, given: Found | None, *, label: bool) -> Found | None:
     """A clock alone."""
     clock, zone, rest = _clock_and_zone(_SAME_ELSEWHERE.sub(" ", signs), zones)
-    if clock is None or clock.precision == "hour" or not (clock.certain or (given and given.day)):
+    if (
+        clock is None
+        or clock.precision == "hour"
+        or not (clock.certain or (given and given.day) or _no_month(clock, label))
+    ):
         return None
     if given and given.day:
         return _borrowed(clock, zone, rest, given, frame)
     now = frame.now_in(offset=zone.offset, zone=zone.name)
-    wall = datetime.combine(latest_day(clock, now), clock.time)
+    wall = datetime.combine(latest_day(clock, now, _weekday(rest)), clock.time)
     _settle_shared(zone, wall, frame)
     return Found(
         Reading(wall, clock.precision, zone.offset, zone.name, 0.6 if label else 0.4, ("ambiguous",)), rest, None, clock
     )
+
+
+def _no_month(clock: Clock, label: bool) -> bool:
+    """``09.18`` under a label is a time, for there is no month 18; ``14.05`` might be a day in May."""
+    return label and clock.time.minute > 12
 
 
 def _borrowed(clock: Clock, zone: _Zone, rest: str, given: Found, frame: Frame) -> Found:
