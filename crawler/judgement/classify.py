@@ -15,7 +15,7 @@ from crawler.model import Action, Text
 
 KIND_OF_FIELD = {"headline": "headline", "description": "standfirst", "authors": "byline", "paragraphs": "body"}
 NOTICES = frozenset({"correction", "update", "retraction"})
-ORDER = (*KIND_OF_FIELD.values(), "correction", "update", "retraction", "cosmetic")
+ORDER = (*KIND_OF_FIELD.values(), "correction", "update", "retraction")
 OPENING = 400
 
 
@@ -36,15 +36,22 @@ def letters(action: Action, op: str, language: str) -> str:
     return "".join(filter(str.isalnum, lower(text, language)))
 
 
-def kinds_of(actions: Sequence[Action], weighty: Iterable[Action], after: Text) -> tuple[str, ...]:
-    """The kinds of a change, without ``revert``: fields of substance and notices, or ``cosmetic`` if it is neither."""
+def without_notices(weighty: Iterable[Action], after: Text) -> tuple[list[Action], frozenset[str]]:
+    """The actions that are news, and what the others announce. A headline that announces something is still news."""
     opening = openings(after)
-    found: set[str] = set()
+    news: list[Action] = []
+    announced: set[str] = set()
     for action in weighty:
-        announced = announcement(action, opening)
-        found |= announced or {KIND_OF_FIELD[action.field]}
-        if action.field in {"headline", "description"}:
-            found.add(KIND_OF_FIELD[action.field])
+        found = announcement(action, opening)
+        announced |= found
+        if not found or action.field != "paragraphs":
+            news.append(action)
+    return news, frozenset(announced)
+
+
+def kinds_of(actions: Sequence[Action], news: Iterable[Action], announced: frozenset[str]) -> tuple[str, ...]:
+    """The kinds of a change, without ``revert``: fields of substance and notices, or ``cosmetic`` if it is neither."""
+    found = {KIND_OF_FIELD[action.field] for action in news} | announced
     if actions and not found:
         return ("cosmetic",)
     return tuple(kind for kind in ORDER if kind in found)

@@ -15,6 +15,7 @@ from crawler.model import Action, Text
 Op = Literal["=", "-", "+", ">", "<"]
 Step = Action | int
 END = -1
+NEIGHBOURS = 1
 
 
 class Part(NamedTuple):
@@ -64,6 +65,17 @@ def layout(name: str, before: Text, actions: Sequence[Action]) -> list[Paragraph
     kept = [at for at in range(len(old.texts)) if at not in gone]
     row = list(sequence({a.after_at[1]: a for a in mine if a.after_at}, kept))
     return list(paragraphs_of(old, row, leaving(old, row, mine)))
+
+
+def changed_with_neighbours(found: Sequence[Paragraph]) -> Iterator[Paragraph | None]:
+    """Changed paragraphs with one kept neighbour on each side; None where paragraphs are left out. All if none changed."""
+    changed = [at for at, each in enumerate(found) if each.mark != " "]
+    wanted = {at + step for at in changed for step in range(-NEIGHBOURS, NEIGHBOURS + 1)} or set(range(len(found)))
+    for at, paragraph in enumerate(found):
+        if at in wanted:
+            yield paragraph
+        elif at == 0 or at - 1 in wanted:
+            yield None
 
 
 def leaving(before: Sentences, row: Sequence[Step], actions: Sequence[Action]) -> Leaving:
@@ -127,13 +139,23 @@ def parts_of_step(before: Sentences, step: Step) -> Iterator[Part]:
     if isinstance(step, int):
         yield Part("=", before.texts[step])
     elif step.action == "move":
-        other = step.before_at[0] if step.before_at else None
-        yield from (Part(">", text, other) if op == "=" else Part(op, text) for op, text in step.words)
+        yield from moved_here(step)
     elif step.before == step.after and step.before_at:
         old = before.gaps[step.before_at[1] - 1] if step.before_at[1] else ""
         yield from (Part("-", old), Part("+", step.gaps[0]), Part("=", step.after or ""))
     else:
         yield from (Part(op, text) for op, text in step.words)
+
+
+def moved_here(action: Action) -> Iterator[Part]:
+    """The words of a moved sentence; the first kept ones say where it came from."""
+    other = action.before_at[0] if action.before_at else None
+    for op, text in action.words:
+        if op == "=":
+            yield Part(">", text, other)
+            other = None
+        else:
+            yield Part(op, text)
 
 
 def left(action: Action) -> Part:

@@ -18,12 +18,16 @@ from crawler.model import Action, Fact
 
 FAMILIES = (("number",), ("date",), ("quote", "name"), ("negation",))
 WORD = re.compile(r"[^\W\d_]+(?:['’]t\b)?")
+LONGEST_ENDING = 4
 FIGURES = re.compile(r"[\d%‰$€£₺¥₽+\-−–]")
 TELLING = WORDS_OF_MEASURE | NAMED_DAYS | frozenset(re.findall(r"\w+", MONTHS))
 
 
 def facts_of(actions: Iterable[Action], language: str) -> tuple[Fact, ...]:
-    """The facts that the actions changed: first those inside edited sentences, then those that came or went with whole ones."""
+    """The facts that the actions changed: first those inside edited sentences, then those that came or went with whole ones.
+
+    A fact that changed in several places (headline and text) is told once.
+    """
     changed: list[Fact] = []
     gone: list[Found] = []
     come: list[Found] = []
@@ -33,8 +37,8 @@ def facts_of(actions: Iterable[Action], language: str) -> tuple[Fact, ...]:
             gone += facts_in(before, language)
             come += facts_in(after, language)
         elif touches_facts(action, language):
-            changed += changed_facts(facts_in(before, language), facts_in(after, language), language)
-    return (*changed, *unpaired(gone, come))
+            changed += changed_facts(before, after, language)
+    return tuple(dict.fromkeys((*changed, *unpaired(gone, come))))
 
 
 def touches_facts(action: Action, language: str) -> bool:
@@ -44,12 +48,15 @@ def touches_facts(action: Action, language: str) -> bool:
     changed = " ".join(text for op, text in action.words if op != "=")
     if FIGURES.search(changed):
         return True
-    known = VALUES.get(language, {})
-    return any(
-        word in TELLING or word in known or negates(shown, word, language)
-        for shown in WORD.findall(changed)
-        for word in (lower(shown, language),)
-    )
+    return any(tells(shown, language) for shown in WORD.findall(changed))
+
+
+def tells(shown: str, language: str) -> bool:
+    """May a word be (part of) a fact: a unit, a day, a spelled number, each with or without an ending, or a negation?"""
+    word = lower(shown, language)
+    if word in VALUES.get(language, ()) or negates(shown, word, language):
+        return True
+    return any(word[:end] in TELLING for end in range(len(word), max(len(word) - LONGEST_ENDING, 0) - 1, -1))
 
 
 def facts_in(text: str, language: str) -> list[Found]:
@@ -71,12 +78,26 @@ def apart(found: Sequence[Found]) -> list[Found]:
     return kept
 
 
-def changed_facts(before: Sequence[Found], after: Sequence[Found], language: str) -> Iterator[Fact]:
-    """What stands on one side only, paired within each family in order."""
-    gone, come = left_over(before, after), left_over(after, before)
+def changed_facts(before: str, after: str, language: str) -> Iterator[Fact]:
+    """What stands on one side only, paired within each family in order; and what changed places with its like."""
+    mine, theirs = facts_in(before, language), facts_in(after, language)
+    gone, come = left_over(mine, theirs), left_over(theirs, mine)
+    if not gone and not come and frame(before, mine) == frame(after, theirs):
+        gone, come = swapped(mine, theirs), swapped(theirs, mine)
     for family in FAMILIES:
         pairs = zip_longest((f for f in gone if f.kind in family), (f for f in come if f.kind in family))
         yield from (paired(family, old, new) for old, new in pairs if not (old and new and is_same(old, new, language)))
+
+
+def frame(text: str, found: Sequence[Found]) -> list[str]:
+    """A sentence without its facts: the text between them."""
+    ends = [0, *(at for fact in found for at in (fact.start, fact.stop)), len(text)]
+    return [text[start:stop] for start, stop in zip(ends[::2], ends[1::2], strict=True)]
+
+
+def swapped(these: Sequence[Found], those: Sequence[Found]) -> list[Found]:
+    """The facts of *these* in whose place *those* have another."""
+    return [one for one, other in zip(these, those, strict=True) if (one.kind, one.key) != (other.kind, other.key)]
 
 
 def is_same(old: Found, new: Found, language: str) -> bool:

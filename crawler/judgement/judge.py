@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from crawler.judgement.actions import actions_between
-from crawler.judgement.classify import is_silent, kinds_of, substantial
+from crawler.judgement.classify import is_silent, kinds_of, substantial, without_notices
 from crawler.judgement.facts import facts_of
 from crawler.judgement.language import language_of
 from crawler.judgement.terms import changed_words, difference, terms
@@ -19,8 +19,8 @@ def judge(before: Text, after: Text, *, reverts_to: int | None = None) -> Change
     """
     actions = actions_between(before, after)
     language = language_of(before) or language_of(after)
-    weighty = substantial(actions, language)
-    kinds = kinds_of(actions, weighty, after)
+    news, announced = without_notices(substantial(actions, language), after)
+    kinds = kinds_of(actions, news, announced)
     added, removed = changed_words(actions, "+"), changed_words(actions, "-")
     new, old = terms(added, language), terms(removed, language)
     return Change(
@@ -30,7 +30,7 @@ def judge(before: Text, after: Text, *, reverts_to: int | None = None) -> Change
         words_added=len(added),
         words_removed=len(removed),
         similarity=similarity(before, after, actions),
-        facts=facts_of(weighty, language),
+        facts=facts_of(news, language),
         reverts_to=reverts_to,
         terms_added=difference(new, old),
         terms_removed=difference(old, new),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from crawler.model import Text
 
 WORDS = re.compile(r"[^\W\d_]+")
-LOOK_AT = 400
+LOOK_AT = 2000
+TURKISH_LETTERS = frozenset("ığşİĞŞ")
 COMMON = {
     "tr": "ve bir bu da de için ile olarak olan göre daha çok dedi sonra kadar gibi ise değil oldu ancak en ne her yeni",
     "en": "the of and to in that is was for on with said he his at by it as from be has have an not are will who they",
@@ -23,9 +23,9 @@ LANGUAGES_OF_WORD = {
 
 
 def language_of(text: Text) -> str:
-    """The language's two letters: by the words of the text if they tell, else as the page says, else empty."""
-    said = text.in_language[:2].lower()
-    return guess(" ".join((text.headline, text.description, *text.paragraphs[:8]))) or said
+    """The language's two letters: by the words of the text if they tell, else as the page says, else by its letters, else empty."""
+    sample = " ".join((text.headline, text.description, *text.paragraphs[:8]))[:LOOK_AT]
+    return guess(sample) or text.in_language[:2].lower() or ("" if TURKISH_LETTERS.isdisjoint(sample) else "tr")
 
 
 def guess(text: str) -> str:
@@ -35,14 +35,11 @@ def guess(text: str) -> str:
     'en'
     """
     counts = dict.fromkeys(COMMON, 0)
-    for word in islice(WORDS.finditer(text), LOOK_AT):
-        for name in LANGUAGES_OF_WORD.get(word[0].lower(), ()):
+    for word in WORDS.findall(text.lower()):
+        for name in LANGUAGES_OF_WORD.get(word, ()):
             counts[name] += 1
     second, first = sorted(counts.values())[-2:]
     return max(counts, key=lambda name: counts[name]) if first >= 2 and first > 1.5 * second else ""
-
-
-TO_TURKISH_LOWER = str.maketrans({"I": "ı", "İ": "i"})
 
 
 def lower(text: str, language: str) -> str:
@@ -52,5 +49,5 @@ def lower(text: str, language: str) -> str:
     ('ığdır ili', 'istanbul ili')
     """
     if language in {"tr", "az"}:
-        return text.translate(TO_TURKISH_LOWER).lower()
+        return text.replace("I", "ı").replace("İ", "i").lower()
     return text.replace("İ", "i").lower()

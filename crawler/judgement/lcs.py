@@ -9,9 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import isqrt
 
 EXACT = 1 << 24
-PIECE = 4096
 RUNS = (4, 2, 1)
 
 Match = tuple[int, int]
@@ -79,7 +79,7 @@ def cuts(before: Sequence[str], after: Sequence[str], stretch: Stretch) -> list[
         if found:
             ends = [(low + i, start + j) for i, j in found]
             return between([(low, start), *ends, (high, stop)], at)
-    count = 1 + max(high - low, stop - start) // PIECE
+    count = 1 + isqrt((high - low) * (stop - start) // EXACT)
     ends = [(low + (high - low) * k // count, start + (stop - start) * k // count) for k in range(count + 1)]
     return between(ends, len(RUNS))
 

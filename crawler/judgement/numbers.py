@@ -26,13 +26,17 @@ UNITS = (
 )
 PERCENT = r"%|‰|yüzde|binde|percent(?:age points?)?|per cent|prozent|pour cent|por ciento|puan|points?"
 UNIT = "|".join(sorted(map(re.escape, UNITS.split()), key=len, reverse=True))
+CASE = r"(?:[yn]?[aeıiuü]|[dt][ae]n?|n?[ıiuü]n|l[ıiuü]k|n[ae]|n?d[ae]n?)?(?!\w)"
+"""A Turkish case ending, which is no part of the unit: "190 milyar liraya"."""
+FIGURES = r"\d+(?:[.,:]\d+)*"
 NUMBER = re.compile(
     rf"(?<![\w.,])(?P<front>(?:{PERCENT}|[$€£₺¥₽]|us\$|usd|eur)\s?)?"
-    r"(?P<number>[+\-−–]?\d+(?:[.,:]\d+)*(?:\.(?=\s+[^\W\d_A-ZÇĞİÖŞÜÂÎ]))?)"
-    rf"(?P<scale>(?:\s(?:{'|'.join(SCALES.split())})\b)*)"
-    rf"(?P<unit>\s?(?:%|‰|[$€£₺¥₽°])|\s(?:{PERCENT}|{UNIT})(?!\w))?",
+    rf"(?P<number>[+\-−–]?{FIGURES}(?:[-–]{FIGURES})*(?:\.(?=\s+(?-i:[^\W\d_A-ZÇĞİÖŞÜÂÎ])))?)"
+    rf"(?P<scale>(?:\s(?:{'|'.join(SCALES.split())})(?={CASE}))*)"
+    rf"(?P<unit>\s?(?:%|‰|[$€£₺¥₽°])|\s(?:{PERCENT}|{UNIT})(?={CASE}))?",
     re.IGNORECASE,
 )
+"""A number (a score or a range is one number) with its sign, the dot of an ordinal, its scale and its unit."""
 SAME_UNIT = {
     word: sign
     for sign, words in {

@@ -15,10 +15,11 @@ QUOTED = re.compile(
 )
 NAME_WORDS = 4
 SPEECH_ENDS = ".,!?…"
+JOINERS = frozenset(("ve", "ile", "of", "the", "and", "for", "in", "und", "der", "des", "de", "du", "la", "et", "y"))
 
 
 def quotes_in(text: str) -> Iterator[Found]:
-    """Quotations, without their marks: short capitalised ones are names, the others speech."""
+    """Quotations, without their marks: short ones with capitals are names, the others speech."""
     if MARKS.isdisjoint(text):
         return
     for match in QUOTED.finditer(text):
@@ -28,5 +29,11 @@ def quotes_in(text: str) -> Iterator[Found]:
 
 def kind_of(inner: str) -> str:
     """``name`` or ``quote``."""
-    named = inner[:1].isupper() and inner[-1:] not in SPEECH_ENDS and len(inner.split()) <= NAME_WORDS
+    words = inner.split()
+    named = len(words) <= NAME_WORDS and inner[-1:] not in SPEECH_ENDS and all(map(is_titled, words))
     return "name" if named else "quote"
+
+
+def is_titled(word: str) -> bool:
+    """Does a word begin as names do, or only join them?"""
+    return not word[0].islower() or word in JOINERS

@@ -6,40 +6,46 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from crawler.judgement.compose import Paragraph, Part, fitting, layout
+from crawler.judgement.compose import Paragraph, Part, changed_with_neighbours, fitting, layout
 from crawler.judgement.plain import safe
 from crawler.judgement.typeset import lines, paint
-from crawler.model import Change, Fact, Revision, Stamp, Text
+from crawler.model import Action, Change, Fact, Revision, Stamp, Text
 
 TITLES = {"headline": "Headline", "description": "Standfirst", "authors": "By", "paragraphs": "Text"}
-LEGEND = "{+added+}  [-removed-]  {>moved here>}  [<moved away<]"
 GUTTER = 7
-NEIGHBOURS = 1
 FACTS_SHOWN = 12
 
 
 def render_diff(change: Change, before: Text, after: Text, *, colour: bool, width: int) -> str:
     """The whole change for a terminal of *width* columns: what kind, which facts, then field by field, word by word.
 
-    Additions and deletions carry signs, so colour only helps. Of the text the changed paragraphs are shown whole, with one
-    neighbour on each side; nothing of the change is left out.
+    Additions and deletions carry signs, so colour only helps. Changed paragraphs are shown whole, with one neighbour on each
+    side; nothing of the change is left out.
     """
     actions = fitting(before, after, change.actions)
     out = [paint(diff_stat(change), "bold", colour=colour), *fact_lines(change.facts)]
-    if not actions:
-        return "\n".join(out)
-    out.append(paint(LEGEND, "dim", colour=colour))
-    for name in TITLES:
-        found = layout(name, before, actions)
+    for name, title in TITLES.items():
+        found = layout(name, before, actions) if actions else []
         if any(each.mark != " " for each in found) or (name == "headline" and found):
-            out += ["", paint(TITLES[name], "bold", colour=colour), *paragraph_lines(found, colour=colour, width=width)]
-    return "\n".join(out)
+            out += ["", paint(title, "bold", colour=colour), *paragraph_lines(found, colour=colour, width=width)]
+    return "\n".join([*out, *legend(actions, colour=colour)])
+
+
+def legend(actions: Sequence[Action], *, colour: bool) -> Iterator[str]:
+    """What the signs mean, those that were used."""
+    ops = {op for action in actions for op, _ in action.words}
+    used = [text for op, text in (("+", "{+added+}"), ("-", "[-removed-]")) if op in ops]
+    used += ["{>moved here>}", "[<moved away<]"] if any(action.action == "move" for action in actions) else []
+    if used:
+        yield from ("", paint("  ".join(used), "dim", colour=colour))
 
 
 def diff_stat(change: Change) -> str:
     """The change in one line: its kinds, whether it was silent, its actions and words, how alike the texts are."""
+    if not change.actions:
+        return "no change"
     counts = Counter(action.action for action in change.actions)
-    said = [", ".join(change.kinds) or "no change"]
+    said = [", ".join(change.kinds)]
     if change.silent:
         said.append("SILENT")
     if change.reverts_to is not None:
@@ -49,8 +55,7 @@ def diff_stat(change: Change) -> str:
         for name in ("edit", "addition", "deletion", "move")
         if (n := counts[name])
     ]
-    said += [", ".join(steps)] if steps else []
-    said += [f"+{change.words_added} −{change.words_removed} words", f"{change.similarity:.0%} alike"]
+    said += [", ".join(steps), f"+{change.words_added} −{change.words_removed} words", f"{change.similarity:.0%} alike"]
     return " · ".join(said)
 
 
@@ -68,33 +73,20 @@ def side(text: str | None) -> str:
 
 
 def paragraph_lines(found: Sequence[Paragraph], *, colour: bool, width: int) -> Iterator[str]:
-    """Changed paragraphs with their neighbours; three dots where paragraphs are left out."""
-    changed = [at for at, each in enumerate(found) if each.mark != " "]
-    wanted = (
-        {at + step for at in changed for step in range(-NEIGHBOURS, NEIGHBOURS + 1)}
-        if changed
-        else set(range(len(found)))
-    )
-    skipped = False
-    for at, paragraph in enumerate(found):
-        if at not in wanted:
-            skipped = True
-            continue
-        if skipped:
+    """Changed paragraphs with their neighbours; dots where paragraphs are left out."""
+    for paragraph in changed_with_neighbours(found):
+        if paragraph is None:
             yield paint("     ⋮", "dim", colour=colour)
-        skipped = False
-        yield from set_paragraph(paragraph, colour=colour, width=width, numbered=len(found) > 1)
-    if skipped:
-        yield paint("     ⋮", "dim", colour=colour)
+        else:
+            yield from set_paragraph(paragraph, colour=colour, width=width, numbered=len(found) > 1)
 
 
 def set_paragraph(paragraph: Paragraph, *, colour: bool, width: int, numbered: bool) -> Iterator[str]:
     """One paragraph behind its sign and number."""
     mark = paragraph.mark
     number = str(paragraph.number + 1) if numbered and paragraph.number is not None else ""
-    style = "dim" if mark == " " else "="
-    front = f" {paint(mark, '=' if mark in ' ~' else mark, colour=colour)} {number:>3} "
-    for line in lines(paragraph.parts, width - GUTTER, style=style, colour=colour):
+    front = f" {paint(mark, mark if mark in '+-<>' else '=', colour=colour)} {number:>3} "
+    for line in lines(paragraph.parts, width - GUTTER, style="dim" if mark == " " else "=", colour=colour):
         yield front + line
         front = " " * GUTTER
 

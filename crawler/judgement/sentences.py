@@ -26,26 +26,27 @@ LETTER = re.compile(r"[^\W\d_]")
 LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 ABBREVIATIONS = {
-    "": "dr prof st mt vs no nr jr sr etc ca approx art fig vol pp inc ltd co corp",
-    "tr": "dr prof doç yrd av uz op öğr gör arş alb org orgn tümg tuğg yb bnb yzb ütğm tğm kor gen hz sn sok cad mah apt blv no "
-    "vb vs vd bkz çev ed haz yay s sf cilt örn yy tel fak üni böl müh mim ecz vet a.ş ltd şti tic san m.ö m.s t.c yak ört maks min",
-    "en": "mr mrs ms dr prof st mt gen col maj capt lt sgt cpl cmdr adm rep sen gov pres rev hon jr sr vs no inc ltd co corp dept "
-    "univ assn bros est fig vol ave blvd rd jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun "
+    "": "dr prof st mt vs jr sr etc ca approx inc ltd co corp",
+    "tr": "dr prof doç yrd av uz op öğr gör arş alb org orgn tümg tuğg yb bnb yzb ütğm tğm kor gen hz sn sok cad mah apt blv "
+    "vb vd bkz çev ed haz yay cilt örn yy tel fak üni böl müh mim ecz vet a.ş ltd şti tic san m.ö m.s t.c yak ört maks min",
+    "en": "mr mrs ms dr prof st mt gen col maj capt lt sgt cpl cmdr adm rep sen gov pres rev hon jr sr inc ltd co corp dept univ "
+    "assn bros est ave blvd rd jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri "
     "u.s u.k u.n e.u a.m p.m d.c i.e e.g ph.d approx cf messrs supt",
-    "de": "dr prof hr fr st bzw ca usw nr abs art str evtl ggf inkl max min mio mrd z.b d.h u.a o.ä i.d.r v.a s.o jan feb mär apr "
-    "jun jul aug sep sept okt nov dez",
-    "fr": "m mm mme mlle dr me pr st ste av bd env etc cf ex p no vol art janv févr avr juil sept oct nov déc",
-    "es": "sr sra srta dr dra prof gral lic ing ud uds pág núm art av avda etc ej ee.uu p.ej ene feb mar abr jun jul ago sept oct nov dic",
+    "de": "dr prof hr fr st bzw ca usw str evtl ggf inkl max min mio mrd z.b d.h u.a o.ä i.d.r v.a s.o "
+    "jan feb mär apr jun jul aug sep sept okt nov dez",
+    "fr": "m mm mme mlle dr me pr st ste av bd env etc cf ex janv févr avr juil sept oct nov déc",
+    "es": "sr sra srta dr dra prof gral lic ing ud uds av avda etc ej ee.uu p.ej ene feb mar abr jun jul ago sept oct nov dic",
 }
 SHORT = {language: frozenset((words + " " + ABBREVIATIONS[""]).split()) for language, words in ABBREVIATIONS.items()}
 ANY = frozenset(word for words in SHORT.values() for word in words if len(word) > 1) - {
-    "no",
-    "art",
     "sun",
     "mar",
     "sat",
-    "co",
+    "est",
+    "max",
+    "min",
 }
+BEFORE_NUMBERS = frozenset(("no", "nr", "abs", "art", "fig", "vol", "p", "pp", "s", "sf", "pág", "núm", "md"))
 ORDINAL_DOT = {"tr", "az", "de"}
 STARTERS = frozenset(
     [
@@ -171,7 +172,10 @@ def is_short(paragraph: str, dot: int, after: int, language: str) -> bool:
         return word.isupper() and bool(LETTER.match(word))
     if "." in word and next_word(paragraph, after) in STARTERS:
         return False
-    return word.lower().strip("'’") in SHORT.get(language, ANY)
+    plain = word.lower().strip("'’")
+    if plain in BEFORE_NUMBERS:
+        return first_letter(paragraph, after).isdigit()
+    return plain in SHORT.get(language, ANY)
 
 
 def next_word(paragraph: str, at: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ class Bag(NamedTuple):
 
 def bag(text: str, language: str) -> Bag:
     """The first letters of each word: suffixes change more often than words do (in Turkish above all)."""
-    plain = lower(text, language)
+    plain = unicodedata.normalize("NFC", lower(text, language))
     words = tokens(plain) if WITHOUT_SPACES.search(plain) else WORD.findall(plain)
     stems = frozenset([word[:STEM] for word in words])
     return Bag(stems, sum(map(len, stems)))

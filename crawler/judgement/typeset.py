@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from crawler.judgement.compose import Op, Part
-from crawler.judgement.plain import columns, isolated, neutral
+from crawler.judgement.plain import cells, columns, isolated, neutral
 
 RESET = "\x1b[0m"
 COLOURS: dict[str, str] = {
@@ -27,6 +27,8 @@ SIGNS: dict[Op, tuple[str, str]] = {
     ">": ("{>", ">}"),
     "<": ("[<", "<]"),
 }
+MATH = "+-−–"
+BEGINNING = 60
 PIECE = re.compile(r"\s+|\S+")
 
 
@@ -63,17 +65,25 @@ def pieces_of(part: Part, style: str) -> Iterator[Piece]:
     text = shown(part.text)
     core = text.strip()
     lead, trail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    words = PIECE.findall(f"{SIGNS[op][0]}{core}{note(part)}{SIGNS[op][1]}")
     yield from (Piece(word, style) for word in (lead,) if word)
-    yield from (Piece(word, op) for word in words)
+    yield from (Piece(word, op) for word in PIECE.findall(signed(part, core)))
     yield from (Piece(word, style) for word in (trail,) if word)
 
 
-def note(part: Part) -> str:
-    """Where a moved sentence came from or went to."""
-    if part.other is None:
-        return ""
-    return f" ← {part.other + 1}" if part.op == ">" else f" → {part.other + 1}"
+def signed(part: Part, core: str) -> str:
+    """A changed text between its signs; a moved one says where from, one moved away only how it began and where to."""
+    first, last = SIGNS[part.op]
+    if part.op in "+-" and (core[0] in MATH or core[-1] in MATH):
+        return f"{first} {core} {last}"
+    if part.op == "<":
+        core = core if len(core) <= BEGINNING else core[:BEGINNING].rsplit(" ", 1)[0] + " …"
+        return f"{first}to {place(part)}: {core}{last}"
+    return f"{first}from {place(part)}: {core}{last}" if part.other is not None else f"{first}{core}{last}"
+
+
+def place(part: Part) -> str:
+    """The paragraph at the other end of a move, counted from 1."""
+    return f"¶{(part.other or 0) + 1}"
 
 
 def shown(text: str) -> str:
@@ -87,22 +97,31 @@ def broken(pieces: Iterable[Piece], width: int) -> Iterator[list[Piece]]:
     """Pieces in lines: broken at spaces, inside a word only if it is longer than a line."""
     line: list[Piece] = []
     used = 0
-    for word in words_of(pieces):
-        need = sum(columns(piece.text) for piece in word)
-        blank = word[0].text.isspace()
+    for word in short_words(pieces, width):
+        need = width_of(word)
         if used and used + need > width:
             yield trimmed(line)
             line, used = [], 0
-        if blank and not line:
-            continue
-        while need > width:
-            cut, word = cut_at(word, width)
-            yield cut
-            need = sum(columns(piece.text) for piece in word)
-        line += word
-        used += need
+        if line or not word[0].text.isspace():
+            line += word
+            used += need
     if trimmed(line):
         yield trimmed(line)
+
+
+def width_of(word: Sequence[Piece]) -> int:
+    """The columns that some pieces fill."""
+    return sum(columns(piece.text) for piece in word)
+
+
+def short_words(pieces: Iterable[Piece], width: int) -> Iterator[list[Piece]]:
+    """Words and white space, those longer than a line cut to its width."""
+    for word in words_of(pieces):
+        rest = word
+        while width_of(rest) > width:
+            first, rest = cut_at(rest, width)
+            yield first
+        yield rest
 
 
 def words_of(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
@@ -114,7 +133,7 @@ def words_of(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
             yield list(run)
 
 
-def cut_at(word: list[Piece], width: int) -> tuple[list[Piece], list[Piece]]:
+def cut_at(word: Sequence[Piece], width: int) -> tuple[list[Piece], list[Piece]]:
     """A long word cut so that the first part fills *width* columns at most."""
     first: list[Piece] = []
     room = width
@@ -128,13 +147,11 @@ def cut_at(word: list[Piece], width: int) -> tuple[list[Piece], list[Piece]]:
 
 
 def fitting_length(text: str, room: int) -> int:
-    """How many characters of a text fit in *room* columns."""
-    if columns(text) <= room:
-        return len(text)
-    count = min(len(text), room)
-    while count and columns(text[:count]) > room:
-        count -= 1
-    return count
+    """How many characters of a text fit in *room* columns, marks together with their letters."""
+    for count, used in enumerate(accumulate(map(cells, text))):
+        if used > room:
+            return count
+    return len(text)
 
 
 def trimmed(line: list[Piece]) -> list[Piece]:
