@@ -180,13 +180,12 @@ def _cut_out_of_a_sentence(
     index: int, blocks: Sequence[Block], places: Sequence[Place], found: Sequence[Found | None]
 ) -> bool:
     """Whether a line between paragraphs may be a piece of one, as where a link broke a sentence into blocks."""
-    if places[index] is not Place.BETWEEN:
+    text = blocks[index].text
+    if places[index] is not Place.BETWEEN or any(sign.isdigit() for sign in text):
         return False
-    after = next(
-        (block for block, one in zip(blocks[index:], found[index:], strict=True) if block.inside and not one), None
-    )
-    lone = blocks[index].text[:1].islower() and blocks[index].text.replace(" ", "").isalpha()
-    return lone or (after is not None and after.text[:1].islower())
+    rest = (block for block, one in zip(blocks[index:], found[index:], strict=True) if block.inside and not one)
+    after = next(rest, None)
+    return text.islower() or (after is not None and after.text[:1].islower())
 
 
 def _ends_in_a_sentence(blocks: Sequence[Block], found: Sequence[Found | None]) -> bool:

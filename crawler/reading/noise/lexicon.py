@@ -13,7 +13,7 @@ from crawler.reading.noise.folding import fold
 from crawler.reading.noise.phrases import Test
 
 MOST_WORDS = 12
-_NUMBER = re.compile(r"\d")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _NETWORKS = (
     "facebook* twitter* whatsapp* telegram* linkedin* pinterest* instagram* youtube* tiktok* google* x viber bluesky threads "
@@ -148,8 +148,8 @@ def made_of(subjects: str) -> Test:
     return test
 
 
-def counting(subjects: str, *, acts: str, units: str) -> Test:
-    """A test that a folded line counts: a number, a subject, an act, and no word that is not of these or of menus.
+def counting(subjects: str, *, acts: str, units: str, most_numbers: int = 4) -> Test:
+    """A test that a folded line counts: some numbers, a subject, an act, and no word that is not of these or of menus.
 
     >>> shared = counting("story", acts="shared read", units="times")
     >>> bool(shared("this story has been shared 12 times.")), bool(shared("the story was shared 12 times in court."))
@@ -159,7 +159,7 @@ def counting(subjects: str, *, acts: str, units: str) -> Test:
     known = (named, done, Lexicon(units), _HELPERS)
 
     def test(line: str) -> bool:
-        if _NUMBER.search(line) is None:
+        if not 1 <= len(_NUMBER.findall(line)) <= most_numbers:
             return False
         words = [word for word in _words(line) if not word[0].isdecimal()]
         if not 1 <= len(words) <= MOST_WORDS or not all(any(word in lexicon for lexicon in known) for word in words):

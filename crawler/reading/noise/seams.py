@@ -44,7 +44,10 @@ def recognise(text: str, least: Reach = Reach.BESIDE) -> Found | None:
     if len(text) > LONGEST_BOILERPLATE:
         return None
     line = fold(text[:LONGEST_GLUED].strip(_TRIM))
-    found = _whole(text, line, least) or (_glued(text) if _LABEL.search(line) else None) or _boilerplate(text, line)
+    found = _whole(text, line, least)
+    if (found is None or found.reach < Reach.EDGE) and _LABEL.search(line):
+        found = max(found, _glued(text), key=lambda one: one.reach if one else 0)
+    found = found or _boilerplate(text, line)
     return found if found and found.reach >= least else None
 
 

@@ -54,7 +54,7 @@ RULE = NoiseRule(
     name="story counter",
     why="It counts what readers did with the page and moves with every visit.",
     anywhere=counting(_ITSELF, acts=_READ + _VOTED, units=_UNITS),
-    edge=counting(_READ, acts=_READ, units=_UNITS),
+    edge=counting(_READ, acts=_READ, units=_UNITS, most_numbers=1),
     noise=(
         "This story has been shared 261 times.",
         "There are 864 comments on this story.",
