@@ -40,7 +40,8 @@ def _length(year: int, month: int) -> int:
 def _read(found: re.Match[str], context: Context) -> Day | None:
     month = SOLAR.index(found[2]) + 1
     if found[3]:
-        return Day(solar_day(int(found[3]), month, int(found[1])))
+        year = int(found[3])
+        return Day(solar_day(year if year > 99 else year + (1300 if year > 50 else 1400), month, int(found[1])))
     for year in range(context.today.year - 621, context.today.year - 624, -1):
         day = solar_day(year, month, int(found[1]))
         if day <= context.today:
@@ -51,12 +52,13 @@ def _read(found: re.Match[str], context: Context) -> Day | None:
 FORMAT = Format(
     name="solar month",
     rank=40,
-    pattern=re.compile(rf"(?<![\d.,:/])(\d{{1,2}}) ?([{SOLAR}])(?:[ ,_]{{1,4}}(1[34]\d\d)(?!\d))?"),
+    pattern=re.compile(rf"(?<![\d.,:/])(\d{{1,2}}) ?([{SOLAR}])(?:[ ,_]{{1,4}}(1[34]\d\d|\d\d)(?![\d:]))?"),
     read=_read,
     examples=(
         Example("آخرین به‌روزرسانی: ۱۶ آبان ۱۳۹۳ ۰۹:۱۸", "2014-11-07 09:18", "fa", "Asia/Tehran"),
         Example("جمعه ۱۶ آبان ۱۳۹۳", "2014-11-07", "fa", "Asia/Tehran"),
         Example("۱۶ آبان - ۰۹:۱۸", "2014-11-07 09:18", "fa", "Asia/Tehran"),
+        Example("16 آبان 93 09:18", "2014-11-07 09:18", "fa", "Asia/Tehran"),
         Example("۳۱ آبان ۱۳۹۳ ۰۹:۱۸", None, "fa", "Asia/Tehran"),
         Example("۳۰ اسفند ۱۳۹۲ ۰۹:۱۸", None, "fa", "Asia/Tehran"),
     ),

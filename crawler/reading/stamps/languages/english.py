@@ -60,8 +60,8 @@ LANGUAGE = Language(
     },
     ago="ago",
     later="later, from now",
-    am="am, a m",
-    pm="pm, p m",
+    am="am, a m, midnight",
+    pm="pm, p m, noon, midday",
     modified="""
         last modified, modified, date modified, modified date, last modification, last modified date, was last
         modified, this page was last modified, page last modified, was last updated, this page was last updated,

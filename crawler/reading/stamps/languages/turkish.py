@@ -29,7 +29,7 @@ LANGUAGE = Language(
         "cumartesi, cmt, cts",
         "pazar, paz",
     ),
-    days={0: "bugün", -1: "dün", -2: "önceki gün, evvelsi gün, evvelki gün", 1: "yarın"},
+    days={0: "bugün, bu sabah, bu akşam, bu gece", -1: "dün", -2: "önceki gün, evvelsi gün, evvelki gün", 1: "yarın"},
     units={
         "second": "saniye, sn, saniyede",
         "minute": "dakika, dk, dak",
