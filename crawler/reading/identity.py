@@ -6,7 +6,7 @@ A page may say that its canonical address is its front page, a section or anothe
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
 _TRACKING = re.compile(
     r"^(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|mc_[ce]id|_ga|_gl|ito|cmpid|cmp|ocid|maca|xtor|wt_mc|at_\w+"
@@ -27,19 +27,24 @@ def normalise_url(url: str) -> str:
     >>> normalise_url("HTTP://News.Example:80/a?utm_source=x&id=7#top")
     'http://news.example/a?id=7'
     """
-    try:
-        parts = urlsplit(url.strip())
-        port = parts.port
-    except ValueError:
+    parts = _split(url)
+    if parts is None or not parts.hostname:
         return url.strip()
-    scheme, host = parts.scheme.lower(), (parts.hostname or "").rstrip(".")
-    if not host:
-        return url.strip()
+    scheme, host = parts.scheme.lower(), parts.hostname.rstrip(".")
     where = f"[{host}]" if ":" in host else host
-    if port and port != _DEFAULT_PORTS.get(scheme):
-        where = f"{where}:{port}"
+    if parts.port and parts.port != _DEFAULT_PORTS.get(scheme):
+        where = f"{where}:{parts.port}"
     path = quote(parts.path, safe=_SAFE) or "/"
     return urlunsplit((scheme, where, path, _kept(parts.query), ""))
+
+
+def _split(url: str) -> SplitResult | None:
+    """The parts of an address; None if it has a host or a port that cannot be."""
+    try:
+        parts = urlsplit(url.strip())
+        return parts if parts.port != 0 else None
+    except ValueError:
+        return None
 
 
 def _kept(query: str) -> str:
@@ -72,21 +77,16 @@ def _joined(url: str, said: str) -> str:
 
 def _names_the_same(fetched: str, candidate: str) -> bool:
     """Whether the candidate is on the same site and plausibly the same article."""
-    ours, theirs = urlsplit(fetched), urlsplit(candidate)
-    if (
-        theirs.scheme not in _DEFAULT_PORTS
-        or ours.port != theirs.port
-        or _site(ours.hostname) != _site(theirs.hostname)
-    ):
+    ours, theirs = _split(fetched), _split(candidate)
+    if ours is None or theirs is None or theirs.scheme not in _DEFAULT_PORTS:
+        return False
+    if ours.port != theirs.port or _site(ours.hostname) != _site(theirs.hostname):
         return False
     mine, yours = _tokens(ours.path, ours.query), _tokens(theirs.path, theirs.query)
-    if not yours:
-        return not mine
-    if _numbers(mine) and _numbers(mine) & _numbers(yours):
+    if _numbers(mine) & _numbers(yours):
         return True
-    return len(mine & yours) * 2 > min(len(mine), len(yours)) and bool(
-        _last(theirs.path) & mine or _numbers(yours) & mine
-    )
+    named, name = _last(ours.path) | _tokens("", ours.query), _last(theirs.path)
+    return bool(name & named) and len(name & named) * 2 >= len(name)
 
 
 def _site(host: str | None) -> str:
