@@ -8,6 +8,7 @@ from crawler.model import (
     Article,
     Change,
     Known,
+    Memory,
     Noise,
     Outcome,
     Page,
@@ -34,6 +35,7 @@ class ArticleItem:
     publisher: Publisher | None
     addresses: tuple[str, ...]
     page: Page
+    learned: Memory
 
     paragraphs: tuple[str, ...] = ()
     noise: tuple[Noise, ...] = ()

@@ -126,6 +126,17 @@ class Page:
     barrier: str = ""
 
 
+class Memory(Protocol):
+    """What a publisher's own visits taught about its noise; ``version`` names it in a reader's version."""
+
+    @property
+    def version(self) -> str: ...
+
+    def rule_for(self, block: Block) -> str | None:
+        """The name of the lesson under which *block* may be set aside; None if nothing was learned about it."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noise:
     """Text that no editor wrote, and the name of the rule that set it aside."""
@@ -179,12 +190,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
-    """One sentence-level step from the text before to the text after; ``words`` spells it out.
+    r"""One sentence-level step from the text before to the text after; ``words`` spells it out.
 
     ``field`` is ``headline``, ``description``, ``authors`` or ``paragraphs``. ``before_at`` and ``after_at`` say where, as
     ``(paragraph, sentence)``, both counted from 0 through the whole field; None where the side does not exist. ``spans`` is the
     number of sentences on each side: ``(1, 2)`` is a split, ``(2, 1)`` a merge. ``gaps`` is what stands around the new sentences
-    in the new text: a space, nothing, or ``\\n\\n`` for the end of a paragraph. With them the actions rebuild the new text.
+    in the new text: a space, nothing, or ``\n\n`` for the end of a paragraph. With them the actions rebuild the new text.
     """
 
     action: ActionName

@@ -1,7 +1,7 @@
 """The ordered chain from a page as found to a recorded revision; one small step a file.
 
-``recall`` reads the store and ``record`` writes it; between them only ``twins`` asks the outside a question, and only when a new
-address shows a known text. Everything else is arithmetic.
+``recall`` reads the store and ``record`` writes it. Between them ``twins`` asks the outside, only when a new address shows a known
+text, and ``learn`` looks at earlier captures, only when a text seems to differ. Everything else is arithmetic.
 """
 
 from scrapy.settings import BaseSettings
@@ -13,6 +13,7 @@ CHAIN = (
     "pipelines.digest.DigestPipeline",
     "pipelines.recall.RecallPipeline",
     "pipelines.twins.TwinsPipeline",
+    "pipelines.learn.LearnPipeline",
     "pipelines.judge.JudgePipeline",
     "pipelines.record.RecordPipeline",
 )

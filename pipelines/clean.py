@@ -26,7 +26,7 @@ class CleanPipeline:
     def process_item(self, item: Any) -> Any:
         """Fill ``paragraphs`` and ``noise``."""
         article = ItemAdapter(item)
-        article["paragraphs"], article["noise"] = clean(article["page"])
+        article["paragraphs"], article["noise"] = clean(article["page"], article["learned"])
         for noise in article["noise"]:
             self.stats.inc_value(f"noise/{noise.rule}")
         return item

@@ -6,7 +6,7 @@ from typing import Any
 
 from itemadapter import ItemAdapter
 
-from crawler.reading.reader import Stamps, compose
+from crawler.reading.reader import Stamps, compose, reader_for
 
 
 class DigestPipeline:
@@ -19,7 +19,11 @@ class DigestPipeline:
             date_published=article["date_published"], date_modified=article["date_modified"], claims=article["claims"]
         )
         article["reading"] = compose(
-            article["page"], article["paragraphs"], article["noise"], stamps, article["publisher"]
+            article["page"],
+            article["paragraphs"],
+            article["noise"],
+            stamps,
+            reader_for(article["publisher"], article["learned"].version),
         )
         if article["outcome"] is None and not article["paragraphs"]:
             article["outcome"], article["reason"] = "blocked", "no article: nothing but noise on the page"

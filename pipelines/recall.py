@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Self, TypeVar
 
 from itemadapter import ItemAdapter
 from scrapy.crawler import Crawler
 
-from crawler.model import Known, Publisher, Reading, Revision, Text
-from crawler.reading.reader import read, reader_for
+from crawler.model import Known, Memory, Publisher, Reading, Revision, Text
+from crawler.reading.reader import content_type_in, read, reader_for
 from crawler.store.protocol import Store
 from crawler.store.shared import store_of
 
@@ -42,7 +41,7 @@ class RecallPipeline:
                 known = None
         article["known"] = known
         if known:
-            article["before"] = await text_before(self.store, known, article["publisher"])
+            article["before"] = await text_before(self.store, known, article["publisher"], article["learned"])
         return item
 
 
@@ -54,14 +53,14 @@ def is_same_article(before: Text, after: Text) -> bool:
     return 2 * len(words_before & words_after) >= min(len(words_before), len(words_after))
 
 
-async def text_before(store: Store, known: Known, publisher: Publisher | None) -> Text:
+async def text_before(store: Store, known: Known, publisher: Publisher | None, learned: Memory) -> Text:
     """The latest revision's text as today's reader reads it.
 
     If another reader made the revision, its capture is read again: a better reader is never mistaken for an edit by the
     newsroom. Without the capture the recorded text is all there is.
     """
     recorded = with_last_claim(known.latest, known)
-    if known.latest.reader == reader_for(publisher):
+    if known.latest.reader == reader_for(publisher, learned.version):
         return recorded
     capture = await store.capture(known.latest.capture)
     if capture is None:
@@ -72,6 +71,7 @@ async def text_before(store: Store, known: Known, publisher: Publisher | None) -
         content_type=content_type_in(capture.headers),
         publisher=publisher,
         seen_at=capture.at,
+        learned=learned,
     )
     return with_last_claim(reading, known) if is_whole(page.barrier, reading) else recorded
 
@@ -79,11 +79,6 @@ async def text_before(store: Store, known: Known, publisher: Publisher | None) -
 def with_last_claim(text: AnyText, known: Known) -> AnyText:
     """The text under the publisher's newest stamp: an edit after a touch is silent if the stamp has not moved since."""
     return replace(text, date_modified=known.article.head.date_modified if known.article.head else None)
-
-
-def content_type_in(headers: Mapping[str, str]) -> str | None:
-    """The Content-Type among headers of any case."""
-    return next((value for name, value in headers.items() if name.lower() == "content-type"), None)
 
 
 def is_whole(barrier: str, reading: Reading) -> bool:

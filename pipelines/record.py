@@ -58,7 +58,7 @@ class RecordPipeline:
         known = await self.store.recall(finished(article).article, reading.content_digest)
         assert known is not None, "somebody recorded it"
         article["known"] = known
-        article["before"] = await text_before(self.store, known, article["publisher"])
+        article["before"] = await text_before(self.store, known, article["publisher"], article["learned"])
         article["outcome"], article["reason"], article["change"] = judgement_of(
             reading, before=article["before"], known=known, at=article["visit"].at
         )

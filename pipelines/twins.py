@@ -48,7 +48,7 @@ class TwinsPipeline:
         twin = await self.store.twin(article["visit"].publisher, article["reading"].content_digest)
         if twin and await self._leads(twin.article.url, to=article["addresses"]):
             article["known"], article["moved_from"] = twin, twin.article
-            article["before"] = await text_before(self.store, twin, article["publisher"])
+            article["before"] = await text_before(self.store, twin, article["publisher"], article["learned"])
         return item
 
     async def _leads(self, old: str, *, to: tuple[str, ...]) -> bool:

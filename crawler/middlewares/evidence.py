@@ -15,9 +15,10 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.statscollectors import StatsCollector
 
-from crawler.model import Capture, Validators, Visit
+from crawler.model import Capture, Visit
 from crawler.reading.digest import payload_digest
 from crawler.store.evidence import UNREAD, keep_failure, outcome_of, this_instant, visit_to
+from crawler.store.life import validators_in
 from crawler.store.protocol import Store
 from crawler.store.shared import store_of
 
@@ -41,10 +42,10 @@ class EvidenceMiddleware:
             return response
         at = this_instant()
         outcome, reason = outcome_of(response.status)
-        digest = payload_digest(response.body)
+        capture = capture_of(response, at)
         visit = visit_to(request, response.url, at, outcome, reason)
-        visit = with_answer(visit, response, digest, latency=request.meta.get("download_latency"))
-        await self.store.keep_evidence(visit, capture_of(response, digest, at))
+        visit = with_answer(visit, response, capture, latency=request.meta.get("download_latency"))
+        await self.store.keep_evidence(visit, capture)
         if reason != UNREAD:
             await self.store.finish_visit(visit)
             self.stats.inc_value(f"visit/{outcome}")
@@ -59,30 +60,27 @@ class EvidenceMiddleware:
         self.stats.inc_value(f"visit/{visit.outcome}")
 
 
-def with_answer(visit: Visit, response: Response, digest: str, *, latency: float | None) -> Visit:
-    """The visit with what the answer adds: status, time taken, size and the name of its bytes."""
+def with_answer(visit: Visit, response: Response, capture: Capture | None, *, latency: float | None) -> Visit:
+    """The visit with what the answer adds: status, time taken, size, the name of its bytes, what to compare by."""
     return replace(
         visit,
         status=response.status,
         took_ms=round(latency * 1000) if latency is not None else None,
         bytes=len(response.body),
-        payload_digest=digest if response.body else None,
-        validators=Validators(etag=header(response, "ETag"), last_modified=header(response, "Last-Modified")),
+        payload_digest=capture.payload_digest if capture else None,
+        validators=validators_in(headers_of(response)),
     )
 
 
-def header(response: Response, name: str) -> str | None:
-    """One header's value, None if the answer has none."""
-    value = response.headers.get(name)
-    return value.decode("latin-1") if value else None
-
-
-def capture_of(response: Response, digest: str, at: datetime) -> Capture | None:
+def capture_of(response: Response, at: datetime) -> Capture | None:
     """Bytes and headers of an answer; an empty one leaves nothing to keep."""
     if not response.body:
         return None
-    headers = {
-        name.decode("latin-1"): b", ".join(response.headers.getlist(name)).decode("latin-1")
-        for name in response.headers
-    }
-    return Capture(payload_digest=digest, body=response.body, headers=headers, url=response.url, at=at)
+    digest = payload_digest(response.body)
+    return Capture(payload_digest=digest, body=response.body, headers=headers_of(response), url=response.url, at=at)
+
+
+def headers_of(response: Response) -> dict[str, str]:
+    """The headers of an answer by name; one that was sent several times is joined by commas (RFC 9110 section 5.3)."""
+    names = [name.decode("latin-1") for name in response.headers]
+    return {name: b", ".join(response.headers.getlist(name)).decode("latin-1") for name in names}

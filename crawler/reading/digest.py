@@ -1,7 +1,7 @@
 """The content digest: one name for everything an article says.
 
 Covered are headline, description, authors and paragraphs, in this order; not the section, the stamps or the noise, which
-can move while the text stands. The text must be normalised already (``normalise.py``).
+can move while the text stands. The text must be normalised already (``normalise.py``), so it holds no lone surrogate.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 
 def content_digest(*, headline: str, description: str, authors: Sequence[str], paragraphs: Sequence[str]) -> str:
-    """``sha256:<hex>`` of the text as canonical JSON in UTF-8; lone surrogates count as U+FFFD.
+    """``sha256:<hex>`` of the text as canonical JSON in UTF-8.
 
     >>> content_digest(headline="Son", description="", authors=(), paragraphs=("Bir.",))[:15]
     'sha256:eef08a0b'
@@ -20,7 +20,7 @@ def content_digest(*, headline: str, description: str, authors: Sequence[str], p
     text = json.dumps(
         [headline, description, list(authors), list(paragraphs)], ensure_ascii=False, separators=(",", ":")
     )
-    return payload_digest(text.encode("utf-8", "replace"))
+    return payload_digest(text.encode())
 
 
 def payload_digest(body: bytes) -> str:

@@ -1,24 +1,27 @@
 """From bytes to a reading in one call: the same steps as the pipelines take, for everyone who has no crawl.
 
-The reader's version covers the source of this folder, the libraries it stands on, and the publisher's own file, so that
-any better reader has another version, and two readings are compared only if one reader made both.
+The reader's version covers the source of this folder, the libraries it stands on, the publisher's own file and what its
+visits taught, so that any better reader has another version, and two readings are compared only if one reader made both.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
-from crawler.model import Noise, Page, Publisher, Reader, Reading, Stamp
+from crawler.model import Memory, Noise, Page, Publisher, Reader, Reading, Stamp
 from crawler.reading.digest import content_digest
 from crawler.reading.noise import set_aside
 from crawler.reading.pages import read_page
 from crawler.reading.stamps import choose, visible_claims
+from crawler.reading.volatility import Learned
 
+NOTHING = Learned()
 STANDS_ON = ("selectolax", "trafilatura", "lxml", "dateparser", "tzdata")
 
 
@@ -32,18 +35,36 @@ class Stamps:
 
 
 def read(
-    body: bytes, *, url: str, content_type: str | None, publisher: Publisher | None, seen_at: datetime
+    body: bytes,
+    *,
+    url: str,
+    content_type: str | None,
+    publisher: Publisher | None,
+    seen_at: datetime,
+    learned: Memory = NOTHING,
 ) -> tuple[Page, Reading]:
     """The page as found and what its article says; never raises, ``Page.barrier`` says why a page is no article."""
     page = read_page(body, url=url, content_type=content_type, publisher=publisher, on=seen_at.date())
-    paragraphs, noise = clean(page)
+    paragraphs, noise = clean(page, learned)
     stamps = read_stamps(page, publisher=publisher, seen_at=seen_at)
-    return page, compose(page, paragraphs, noise, stamps, publisher)
+    return page, compose(page, paragraphs, noise, stamps, reader_for(publisher, learned.version))
 
 
-def clean(page: Page) -> tuple[tuple[str, ...], tuple[Noise, ...]]:
+def reread(page: Page, reading: Reading, publisher: Publisher | None, learned: Memory) -> Reading:
+    """A reading again, with the noise set aside under what was learned; its stamps stand."""
+    paragraphs, noise = clean(page, learned)
+    stamps = Stamps(date_published=reading.date_published, date_modified=reading.date_modified, claims=reading.claims)
+    return compose(page, paragraphs, noise, stamps, reader_for(publisher, learned.version))
+
+
+def content_type_in(headers: Mapping[str, str]) -> str | None:
+    """The Content-Type among headers of any case."""
+    return next((value for name, value in headers.items() if name.lower() == "content-type"), None)
+
+
+def clean(page: Page, learned: Memory) -> tuple[tuple[str, ...], tuple[Noise, ...]]:
     """The article's paragraphs, and the noise set aside with the rule that took it."""
-    cleaned = set_aside(page.blocks)
+    cleaned = set_aside(page.blocks, learned=learned)
     return tuple(block.text for block in cleaned.kept), cleaned.noise
 
 
@@ -66,7 +87,7 @@ def languages_of(page: Page, publisher: Publisher | None) -> tuple[str, ...]:
 
 
 def compose(
-    page: Page, paragraphs: tuple[str, ...], noise: tuple[Noise, ...], stamps: Stamps, publisher: Publisher | None
+    page: Page, paragraphs: tuple[str, ...], noise: tuple[Noise, ...], stamps: Stamps, reader: Reader
 ) -> Reading:
     """Put the parts together and name the text by its digest."""
     return Reading(
@@ -83,14 +104,14 @@ def compose(
         content_digest=content_digest(
             headline=page.headline, description=page.description, authors=page.authors, paragraphs=paragraphs
         ),
-        reader=reader_for(publisher),
+        reader=reader,
     )
 
 
-@cache
-def reader_for(publisher: Publisher | None) -> Reader:
-    """Name and version of the reader that reads this publisher's pages today."""
-    own = hashlib.sha256(f"{_generic_version()}\n{publisher!r}".encode()).hexdigest()
+@lru_cache(maxsize=4096)
+def reader_for(publisher: Publisher | None, learned: str) -> Reader:
+    """Name and version of the reader that reads this publisher's pages today; *learned* is the version of its lessons."""
+    own = hashlib.sha256(f"{_generic_version()}\n{publisher!r}\n{learned}".encode()).hexdigest()
     return Reader(name="tashih", version=own[:16])
 
 

@@ -131,6 +131,15 @@ def learn(looks: Sequence[Look]) -> Learned:
     return Learned(masks=tuple(sorted(masks, key=key)), furniture=tuple(sorted(_furniture(looks), key=key)))
 
 
+def merged(known: Learned, more: Learned) -> Learned:
+    """All lessons of both; what was learned twice keeps its first explanation."""
+
+    def union(old: Sequence[Lesson], new: Sequence[Lesson]) -> tuple[Lesson, ...]:
+        return tuple(sorted({key(one): one for one in (*new, *old)}.values(), key=key))
+
+    return Learned(masks=union(known.masks, more.masks), furniture=union(known.furniture, more.furniture))
+
+
 def can_be_learned(block: Block) -> bool:
     """Whether a line is short and no heading, and says enough to be known again."""
     if block.kind == "heading" or not 0 < len(block.text) <= LONGEST:

@@ -21,8 +21,9 @@ from crawler.reading.listings import links_in_feed, links_in_page, sitemaps_in_i
 from crawler.reading.pages import read_page
 from crawler.spiders.targets import Targets, targets_from
 from crawler.store.evidence import keep_failure
+from crawler.store.knowledge import Knowledge
 from crawler.store.protocol import Store
-from crawler.store.shared import store_of
+from crawler.store.shared import knowledge_of, store_of
 
 LISTING = 10  # listings come before articles: an article that moved up is found before it is asked for
 
@@ -38,6 +39,7 @@ class NewsSpider(Spider):
         targets: Targets,
         publishers: dict[str, Publisher],
         store: Store,
+        knowledge: Knowledge,
         *,
         revisit_days: int,
         most_articles: int,
@@ -47,6 +49,7 @@ class NewsSpider(Spider):
         self.targets = targets
         self.publishers = publishers
         self.store = store
+        self.knowledge = knowledge
         self.revisit_days = revisit_days
         self.most_articles = most_articles
         self.asked: set[str] = set()
@@ -64,6 +67,7 @@ class NewsSpider(Spider):
             kwargs.pop("targets", None) or targets_from(publishers, **named),
             publishers,
             store_of(crawler),
+            knowledge_of(crawler),
             revisit_days=crawler.settings.getint("REVISIT_DAYS"),
             most_articles=crawler.settings.getint("DISCOVERY_MAX_ARTICLES"),
             **kwargs,
@@ -144,7 +148,7 @@ class NewsSpider(Spider):
             visit = await keep_failure(self.store, request, failure.value)
             self.crawler.stats.inc_value(f"visit/{visit.outcome}")
 
-    def parse_article(self, response: Response) -> Iterator[ArticleItem]:
+    async def parse_article(self, response: Response) -> AsyncIterator[ArticleItem]:
         """The item that travels: the visit, its addresses, and the page as found."""
         visit = response.meta["visit"]
         publisher = publisher_of(response.url, self.publishers.values())
@@ -158,4 +162,5 @@ class NewsSpider(Spider):
             publisher=publisher,
             addresses=(page.canonical, normalise_url(response.url), visit.article),
             page=page,
+            learned=await self.knowledge.of(visit.publisher),
         )

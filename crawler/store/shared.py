@@ -9,11 +9,13 @@ from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
 
 from crawler.store.connect import server_for
+from crawler.store.knowledge import Knowledge
 from crawler.store.mongo import MongoStore
 from crawler.store.protocol import Store
 
 logger = logging.getLogger(__name__)
 _stores: WeakKeyDictionary[Crawler, Store] = WeakKeyDictionary()
+_knowledge: WeakKeyDictionary[Crawler, Knowledge] = WeakKeyDictionary()
 
 
 def store_of(crawler: Crawler) -> Store:
@@ -21,6 +23,13 @@ def store_of(crawler: Crawler) -> Store:
     if crawler not in _stores:
         _stores[crawler] = store_from(crawler.settings)
     return _stores[crawler]
+
+
+def knowledge_of(crawler: Crawler) -> Knowledge:
+    """What the crawl knows of its publishers' noise."""
+    if crawler not in _knowledge:
+        _knowledge[crawler] = Knowledge(store_of(crawler))
+    return _knowledge[crawler]
 
 
 def share(crawler: Crawler, store: Store) -> None:

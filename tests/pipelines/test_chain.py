@@ -14,10 +14,12 @@ from crawler.items import ArticleItem
 from crawler.model import Capture, Revision, RevisionQuery, Visit
 from crawler.reading.digest import payload_digest
 from crawler.reading.pages import read_page
+from crawler.store.knowledge import Knowledge
 from crawler.store.memory import MemoryStore
 from pipelines.clean import CleanPipeline
 from pipelines.digest import DigestPipeline
 from pipelines.judge import JudgePipeline
+from pipelines.learn import LearnPipeline
 from pipelines.recall import RecallPipeline
 from pipelines.record import RecordPipeline
 from pipelines.stamps import StampsPipeline
@@ -42,7 +44,9 @@ class Desk:
         assert stats is not None
         self.stats = stats
         arithmetic = [ValidatePipeline(20), CleanPipeline(stats), StampsPipeline(), DigestPipeline()]
-        reads = [RecallPipeline(self.store), TwinsPipeline(self.store, self.ask)]
+        self.knowledge = Knowledge(self.store)
+        learn = LearnPipeline(self.store, self.knowledge, stats)
+        reads = [RecallPipeline(self.store), TwinsPipeline(self.store, self.ask), learn]
         self.steps = [*arithmetic, *reads, JudgePipeline(), RecordPipeline(self.store, stats)]
         self.redirects: dict[str, str] = {}
         self.count = 0
@@ -65,6 +69,7 @@ class Desk:
             at=at,
             outcome="failed",
             reason="not read yet",
+            status=200,
             payload_digest=payload_digest(body),
         )
         await self.store.keep_evidence(
@@ -77,13 +82,14 @@ class Desk:
             publisher=None,
             addresses=(found.canonical, url, asked or url),
             page=found,
+            learned=await self.knowledge.of(visit.publisher),
         )
 
     async def see(self, page: str, *, url: str = URL, asked: str | None = None, hours: float = 0) -> str | None:
         """The outcome of one look."""
         return (await self.through(await self.item(page, url=url, asked=asked, hours=hours))).outcome
 
-    async def through(self, item: ArticleItem, start: int = 0, stop: int = 8) -> ArticleItem:
+    async def through(self, item: ArticleItem, start: int = 0, stop: int = 9) -> ArticleItem:
         """Send an item through some of the steps."""
         for step in self.steps[start:stop]:
             result = step.process_item(item)
@@ -140,8 +146,8 @@ def test_two_workers_that_saw_the_same_change_record_one_revision() -> None:
         edited = article("Northern ferry line to reopen after twelve weeks")
         slow, fast = await desk.item(edited, hours=1), await desk.item(edited, hours=1.001)
         for item in (slow, fast):
-            await desk.through(item, 0, 7)
-        assert [(await desk.through(item, 7)).outcome for item in (fast, slow)] == ["changed", "unchanged"]
+            await desk.through(item, 0, 8)
+        assert [(await desk.through(item, 8)).outcome for item in (fast, slow)] == ["changed", "unchanged"]
         assert [revision.number for revision in await desk.revisions()] == [1, 2]
 
     asyncio.run(day())
@@ -206,7 +212,7 @@ def test_a_better_reader_is_never_mistaken_for_an_edit() -> None:
         capture = await desk.store.capture(original.capture)
         await store.keep_evidence(visit, capture)
         assert await store.record(older, replace(visit, outcome="new"))
-        desk.store = desk.steps[4].store = desk.steps[5].store = desk.steps[7].store = store  # type: ignore[attr-defined]
+        desk.store = desk.steps[4].store = desk.steps[5].store = desk.steps[8].store = store  # type: ignore[attr-defined]
         assert await desk.see(article(), hours=1) == "unchanged"
         assert len(await desk.revisions()) == 1
 
