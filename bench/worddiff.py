@@ -8,6 +8,7 @@ altogether, and one line without a full stop. Times are the best of several runs
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -25,7 +26,7 @@ SIZES = {"3 KB": 3_000, "30 KB": 30_000, "300 KB": 300_000}
 LIMITS = {"3 KB": 2, "30 KB": 15, "300 KB": 130, "rewrite": 1000, "one line": 1000, "one line rewritten": 1000}
 EDITED = 0.03
 VOCABULARY = 12_000
-SYLLABLES = ["ba", "de", "ki", "lo", "mu", "na", "pe", "ri", "so", "tu", "va", "ya", "ze", "cha", "shi", "gra", "pro", "tion", "er", "ing", "al", "en", "ür", "ış", "lar", "ce"]
+SYLLABLES = re.findall(r"\w+", "ba de ki lo mu na pe ri so tu va ya ze cha shi gra pro tion er ing al en ür ış lar ce")
 TOO_LONG_FOR_DIFFLIB = 40_000
 
 

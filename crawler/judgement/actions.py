@@ -66,7 +66,7 @@ def is_kept(before: Sentences, after: Sentences, pair: Pair) -> bool:
 
 
 def seam(before: Sentences, low: int, high: int) -> str:
-    """What stands between two kept sentences if nothing is said: a paragraph's end if one stood between them, else the first gap."""
+    """What stands between two kept sentences if nothing is said: a paragraph's end if one stood there, else the first gap."""
     gaps = before.gaps[low:high]
     return BREAK if BREAK in gaps else gaps[0]
 

@@ -120,6 +120,7 @@ def paragraphs_of(before: Sentences, row: Sequence[Step], gone: Leaving) -> Iter
         if gap != BREAK:
             current.parts.append(Part("=", gap))
             continue
+        current.parts = merged(current.parts)
         yield from (*alone(own), current)
         current, own = Paragraph((current.number or 0) + 1), []
     yield from alone(gone.own.get(END, ()))
@@ -171,4 +172,22 @@ def alone(actions: Sequence[Action]) -> Iterator[Paragraph]:
     for action in actions:
         rows.setdefault((action.before_at or (0, 0))[0], []).append(left(action))
     for parts in rows.values():
-        yield Paragraph(None, [each for part in parts for each in (part, Part("=", " "))][:-1])
+        yield Paragraph(None, merged([each for part in parts for each in (part, Part("=", " "))][:-1]))
+
+
+def merged(parts: Sequence[Part]) -> list[Part]:
+    """Neighbours of one sort made one, with the space between them."""
+    out: list[Part] = []
+    for part in parts:
+        if (
+            len(out) > 1
+            and out[-1].op == "="
+            and out[-1].text.isspace()
+            and part.op != "="
+            and out[-2][::2] == part[::2]
+        ):
+            space = out.pop().text
+            out[-1] = out[-1]._replace(text=out[-1].text + space + part.text)
+        else:
+            out.append(part)
+    return out

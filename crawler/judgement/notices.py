@@ -63,7 +63,8 @@ RULES = (
         "en",
         r"\b(?:an? )?(?:earlier|previous|original|prior) versions? of (?:this|the) (?:article|story|report|headline|post|piece)\b"
         r"|\bthis (?:article|story|report|headline|post|piece) (?:has been|was|is) (?:corrected|amended)\b"
-        r"|\bthis (?:article|story|report|headline|post|piece) (?:originally|initially|previously|incorrectly|mistakenly) (?:said|stated|reported|gave|named)\b",
+        r"|\bthis (?:article|story|report|headline|post|piece) (?:originally|initially|previously|incorrectly|mistakenly)"
+        r" (?:said|stated|reported|gave|named)\b",
         (
             "An earlier version of this article misstated the number of victims.",
             "This story has been corrected to show that the vote was on Monday.",
@@ -87,7 +88,7 @@ RULES = (
         "correction",
         "fr",
         rf"^\W*(?:correction|rectificatif|rectification|erratum){AFTER}"
-        r"|\bune (?:version|première version|précédente version)(?: précédente| antérieure| initiale)? de (?:cet article|ce texte)\b"
+        r"|\bune (?:première |précédente )?version(?: précédente| antérieure| initiale)? de (?:cet article|ce texte)\b"
         r"|\bcet article a été (?:corrigé|rectifié)\b",
         (
             "Rectificatif : le ministre a démissionné vendredi.",
@@ -107,7 +108,8 @@ RULES = (
     rule(
         "update",
         "tr",
-        rf"^\W*(?:son )?g[üu]ncelleme(?: \d+| notu)?{AFTER}|\b(?:bu )?haber(?:imiz)? (?:en son )?güncellen(?:di|miştir|mektedir|iyor)\b",
+        rf"^\W*(?:son )?g[üu]ncelleme(?: \d+| notu)?{AFTER}"
+        r"|\b(?:bu )?haber(?:imiz)? (?:en son )?güncellen(?:di|miştir|mektedir|iyor)\b",
         (
             "GÜNCELLEME: Arama çalışmaları sona erdi.",
             "Bu haber güncellenmiştir.",
@@ -153,7 +155,8 @@ RULES = (
     rule(
         "retraction",
         "tr",
-        rf"^\W*(?:geri çekme|haber iptal(?:i)?){AFTER}|\b(?:bu )?haber(?:imiz)? (?:yayından kaldırıl|geri çekil|iptal edil)(?:di|miştir)\b"
+        rf"^\W*(?:geri çekme|haber iptal[iİ]?){AFTER}"
+        r"|\b(?:bu )?haber(?:imiz)? (?:yayından kaldırıl|geri çekil|iptal edil)(?:di|miştir)\b"
         r"|\bbu haberi (?:geri çekiyoruz|yayından kaldırıyoruz|yayından kaldırdık)\b",
         (
             "Bu haber yayından kaldırılmıştır.",

@@ -50,22 +50,25 @@ SAME_UNIT = {
     for word in words
 }
 SPELLED = {
-    "tr": "iki üç dört beş altı yedi sekiz dokuz on",
-    "en": "two three four five six seven eight nine ten",
-    "de": "zwei drei vier fünf sechs sieben acht neun zehn",
-    "fr": "deux trois quatre cinq six sept huit neuf dix",
-    "es": "dos tres cuatro cinco seis siete ocho nueve diez",
+    "tr": "iki üç dört beş altı yedi sekiz dokuz on yirmi otuz kırk elli altmış yetmiş seksen doksan",
+    "en": "two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety "
+    "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+    "de": "zwei drei vier fünf sechs sieben acht neun zehn zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig "
+    "elf zwölf",
+    "fr": "deux trois quatre cinq six sept huit neuf dix vingt trente quarante cinquante soixante soixante-dix quatre-vingts "
+    "quatre-vingt-dix onze douze treize quatorze quinze seize",
+    "es": "dos tres cuatro cinco seis siete ocho nueve diez veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa "
+    "once doce trece catorce quince",
 }
-VALUES = {
-    language: {word: str(value) for value, word in enumerate(words.split(), 2)} for language, words in SPELLED.items()
-}
-WORD = re.compile(r"[^\W\d_]+")
+COUNTED = (*range(2, 11), *range(20, 100, 10), *range(11, 20))
+VALUES = {language: dict(zip(words.split(), map(str, COUNTED), strict=False)) for language, words in SPELLED.items()}
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 FIGURE = re.compile(r"\d")
 WORDS_OF_MEASURE = frozenset(f"{SCALES} {PERCENTS} {UNITS}".split())
 
 
 def numbers_in(text: str, language: str, words: frozenset[str]) -> Iterator[Found]:
-    """Numbers in figures with sign and unit, and spelled ones from two to ten; *words* are the lower-cased words of the text."""
+    """Numbers in figures with sign and unit, and spelled ones; *words* are the lower-cased words of the text."""
     if FIGURE.search(text):
         yield from (figure(match, language) for match in NUMBER.finditer(text))
     values = VALUES.get(language, {})

@@ -23,7 +23,7 @@ def quotes_in(text: str) -> Iterator[Found]:
     if MARKS.isdisjoint(text):
         return
     for match in QUOTED.finditer(text):
-        inner = next(filter(None, match.groups())).strip()
+        inner = next(filter(None, match.groups())).strip().rstrip(",") or match[0]
         yield Found(kind_of(inner), inner, inner, match.start(), match.end())
 
 

@@ -55,7 +55,11 @@ def diff_stat(change: Change) -> str:
         for name in ("edit", "addition", "deletion", "move")
         if (n := counts[name])
     ]
-    said += [", ".join(steps), f"+{change.words_added} −{change.words_removed} words", f"{change.similarity:.0%} alike"]
+    said += [
+        ", ".join(steps),
+        f"+{change.words_added} −{change.words_removed} words",
+        f"{int(100 * change.similarity)}% alike",
+    ]
     return " · ".join(said)
 
 

@@ -44,7 +44,8 @@ def diff_html(change: Change, before: Text, after: Text) -> str:
 def diff_page(change: Change, before: Text, after: Text, *, title: str) -> str:
     """The change as a whole HTML page that needs nothing else."""
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{text(title)}</title>'
-    return f"<!doctype html>\n<html><head>{head}<style>{STYLE}</style></head>\n<body>\n{diff_html(change, before, after)}\n</body></html>\n"
+    body = diff_html(change, before, after)
+    return f"<!doctype html>\n<html><head>{head}<style>{STYLE}</style></head>\n<body>\n{body}\n</body></html>\n"
 
 
 def fact_list(facts: Sequence[Fact]) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 
 from crawler.judgement import apply
@@ -33,7 +35,7 @@ def test_the_words_of_an_action_spell_both_of_its_sides(pair):
 def test_no_two_operations_in_a_row_are_of_one_sort(pair):
     for action in actions_between(*pair):
         ops = [op for op, _ in action.words]
-        assert all(one != other for one, other in zip(ops, ops[1:], strict=False))
+        assert all(one != other for one, other in pairwise(ops))
 
 
 @given(TEXTS)

@@ -55,7 +55,7 @@ def test_a_sentence_tells_its_facts(language, text, expected):
         ("tr", "Toplantı 12 Mart günü yapılacak.", "Toplantı 14 Mart günü yapılacak.", ("date", "12 Mart", "14 Mart")),
         ("tr", "Sanık iddiaları kabul etti.", "Sanık iddiaları kabul etmedi.", ("negation", None, "etmedi")),
         ("en", "He pleaded not guilty on Monday.", "He pleaded guilty on Monday.", ("negation", "not", None)),
-        ("en", '"We will go," she said.', '"We may go," she said.', ("quote", "We will go,", "We may go,")),
+        ("en", '"We will go," she said.', '"We may go," she said.', ("quote", "We will go", "We may go")),
         ("en", "Profits rose 5 percent.", "Profits rose 5 points.", ("number", "5 percent", "5 points")),
     ],
 )

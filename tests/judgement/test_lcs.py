@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,7 +25,7 @@ def longest(before: list[str], after: list[str]) -> int:
 def test_short_rows_keep_as_much_as_can_be_kept(before, after):
     found = matches(before, after)
     assert all(before[i] == after[j] for i, j in found)
-    assert all(a < c and b < d for (a, b), (c, d) in zip(found, found[1:], strict=False))
+    assert all(a < c and b < d for (a, b), (c, d) in pairwise(found))
     assert len(found) == longest(before, after)
 
 
@@ -38,7 +38,7 @@ def test_long_rows_are_cut_and_still_in_order(before, after):
     finally:
         lcs.EXACT = whole
     assert all(before[i] == after[j] for i, j in found)
-    assert all(a < c and b < d for (a, b), (c, d) in zip(found, found[1:], strict=False))
+    assert all(a < c and b < d for (a, b), (c, d) in pairwise(found))
 
 
 def test_a_word_replaced_in_a_long_line_leaves_all_others():
@@ -56,7 +56,7 @@ def test_the_heaviest_rising_part_is_found(rights, data):
         sum(weights[i] for i, _ in part)
         for size in range(len(pairs) + 1)
         for part in combinations(pairs, size)
-        if all(a[1] < b[1] for a, b in zip(part, part[1:], strict=False))
+        if all(a[1] < b[1] for a, b in pairwise(part))
     ]
-    assert all(a[1] < b[1] for a, b in zip(found, found[1:], strict=False))
+    assert all(a[1] < b[1] for a, b in pairwise(found))
     assert sum(weights[i] for i, _ in found) == max(rising)

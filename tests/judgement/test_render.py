@@ -58,7 +58,8 @@ Headline
 Text
  ~   1 Merkez üssü Sivrice olan depremde [-12-]{+14+} kişi öldü. Yaralı sayısı
        1.031 oldu. {+Ölenlerden ikisi çocuk.+}
- ~   2 {>from ¶3: Gece sıcaklığının>} [- -8 -]{+8+} {>dereceye düşmesi bekleniyor.>}
+ ~   2 {>from ¶3: Gece sıcaklığının>} [- -8 -]{+8+} {>dereceye düşmesi
+       bekleniyor.>}
      3 Bakan bölgeye 40 ekibin gönderildiğini söyledi.
  <     [<to ¶2: Gece sıcaklığının -8 dereceye düşmesi bekleniyor.<]
      4 Yollar açık.
@@ -111,8 +112,7 @@ def test_every_added_and_removed_word_is_shown(pair):
     text = "".join(render_diff(change, before, after, colour=False, width=10_000).split())
     for action in change.actions:
         if action.action in {"addition", "deletion"}:
-            words = [word for word in re.findall(r"[a-zA-Z]{3,}", action.before or action.after or "")]
-            assert all(word in text for word in words)
+            assert all(word in text for word in re.findall(r"[a-zA-Z]{3,}", action.before or action.after or ""))
 
 
 def test_a_change_recorded_by_another_splitter_is_judged_anew():

@@ -174,10 +174,9 @@ def main() -> int:
     parser.add_argument("--data", type=Path, default=OWN, help="a labelled set (default: our own)")
     pairs = pairs_in(parser.parse_args().data)
     shares, wrong = report(map(score, pairs))
-    print(f"{len(pairs)} pairs")
-    for what, share in shares.items():
-        print(f"{what:8} {share:7.2%}  (floor {FLOORS.get(what, 1.0):.0%})")
-    print("\n".join(wrong), file=sys.stderr)
+    sys.stdout.write(f"{len(pairs)} pairs\n")
+    sys.stdout.writelines(f"{what:8} {share:7.2%}  (floor {FLOORS.get(what, 1.0):.0%})\n" for what, share in shares.items())
+    sys.stderr.writelines(f"{each}\n" for each in wrong)
     return int(any(share < FLOORS.get(what, 1.0) for what, share in shares.items()))
 
 
