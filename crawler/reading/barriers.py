@@ -24,6 +24,8 @@ SCANT = 250
 HARDLY_ANY = 40
 # Structured data that holds this many times the visible text shows that the page holds it back.
 HELD_BACK = 3
+MANY_LINKS = 5
+TEASER = 300
 _LOOKED_AT = 20_000
 _BELOW = 8
 _OFFERS = frozenset(("login", "subscribe"))
@@ -67,10 +69,10 @@ def _ends_early(markup: str, page: Survey, last: int) -> bool:
 
 
 def _is_listing(page: Survey, article: Article) -> bool:
-    """Whether links are as many as sentences between the article's ends."""
-    between = range(article.first, article.last + 1)
-    links = sum(is_link_list(page.runs[i]) for i in between)
-    return links >= sum(is_sentence(page.runs[i].text) for i in article.own)
+    """Whether links are as many as sentences between the article's ends, and no paragraph is longer than a teaser."""
+    links = sum(is_link_list(page.runs[i]) for i in range(article.first, article.last + 1))
+    own = [page.runs[i].text for i in article.own]
+    return links >= max(MANY_LINKS, sum(map(is_sentence, own))) and all(width(text) < TEASER for text in own)
 
 
 def _is_offered(article: Article) -> bool:

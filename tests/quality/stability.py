@@ -90,8 +90,9 @@ def opened(sample: Sample) -> Any:
 
 
 def digest(body: bytes, url: str) -> str:
-    """What a reading is compared by."""
-    return read_one(body, url)[1].content_digest
+    """What a visit is compared by: the reading's digest, or the barrier in its place."""
+    page, reading = read_one(body, url)
+    return page.barrier or reading.content_digest
 
 
 def captured(data: Path) -> dict[str, Any]:
