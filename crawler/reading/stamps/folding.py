@@ -67,7 +67,7 @@ def fold(text: str) -> str:
         return _GLUED.sub(" ", text).lower()
     text = _GLUED.sub(" ", _MISREAD.sub(_reread, text))
     # The table comes before decomposition too: ý loses its accent otherwise and would be y.
-    text = unicodedata.normalize("NFKD", text.casefold().translate(_TABLE))
+    text = unicodedata.normalize("NFKD", text.casefold().translate(_TABLE)).casefold()
     return text.translate(_TABLE)
 
 

@@ -19,6 +19,7 @@ _HOLED = re.compile(r"[^\W\d_]*[?\ufffd](?:[^\W\d_]|[?\ufffd])+")
 _GAPS = frozenset({" ", ".", "-", "'"})
 _AFTER_A_CLOCK = frozenset("0123456789apho()")
 _HOLED_WORDS = 4
+_PLACEHOLDER = "\x1a"
 FIRST_ZONE = 0xE000
 _MOST_ZONES = 16
 
@@ -33,21 +34,23 @@ class Line:
 
 def signs_of(text: str, lexicon: Lexicon) -> Line:
     """*text* as signs; numbers and punctuation stay, words become one sign each."""
-    zones: list[str] = []
+    places: list[str] = []
     if "/" in text:
-        text = _PLACE.sub(lambda place: _placed(place[0], zones), text)
+        text = _PLACE.sub(lambda place: _placed(place[0], places), text)
     folded = _GLUED_YEAR.sub(r"\1 ", fold(text))
     if "\ufffd" in folded or "?" in folded:
         folded = _mended(folded, lexicon)
-    return Line(" ".join("".join(_walk(TOKEN.findall(folded), lexicon, text, zones)).split()), tuple(zones))
+    zones: list[str] = []
+    signs = _walk(TOKEN.findall(folded), lexicon, text, places, zones)
+    return Line(" ".join("".join(signs).split()), tuple(zones))
 
 
-def _placed(name: str, zones: list[str]) -> str:
-    """The sign of an IANA zone's name; the name itself if there is no such zone."""
+def _placed(name: str, places: list[str]) -> str:
+    """What stands for an IANA zone's name until its turn comes; the name itself if there is no such zone."""
     if zone_named(name) is None:
         return name
-    sign = _zone_sign(name, zones)
-    return f" {sign} "
+    places.append(name)
+    return f" {_PLACEHOLDER} "
 
 
 def _zone_sign(name: str, zones: list[str]) -> str:
@@ -57,15 +60,20 @@ def _zone_sign(name: str, zones: list[str]) -> str:
     return chr(FIRST_ZONE + len(zones) - 1)
 
 
-def _walk(tokens: list[str], lexicon: Lexicon, text: str, zones: list[str]) -> list[str]:
-    """One sign after the other; a phrase counts as one word."""
+def _walk(tokens: list[str], lexicon: Lexicon, text: str, places: list[str], zones: list[str]) -> list[str]:
+    """One sign after the other; a phrase counts as one word.
+
+    Characters of private use are icons on a page, and zones only among signs.
+    """
     signs: list[str] = []
     at, last = 0, " "
     while at < len(tokens):
         token = tokens[at]
         at += 1
-        if not _WORD.match(token):
-            sign = token
+        if token == _PLACEHOLDER:
+            sign = _zone_sign(places.pop(0), zones) if places else " "
+        elif not _WORD.match(token):
+            sign = " " if "\ue000" <= token <= "\uf8ff" else token
         else:
             sign, at = _meaning(token, tokens, at, lexicon, text, last, zones)
         signs.append(sign)

@@ -31,7 +31,6 @@ class Found:
     rest: str
     day: date | None = None
     clock: Clock | None = None
-    elapsed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +47,14 @@ def read_stretch(
 ) -> Found | None:
     """Read *signs*; None if no time stands there, :class:`Impossible` if one stands there that cannot be.
 
-    *zones* are what the zone signs in it name. A clock alone borrows the day and the offset of *given*, else it is the latest such
-    time that has come.
+    *zones* are what the zone signs in it name. A clock alone borrows the day and the offset of *given*, else it is the latest
+    such time that has come.
     """
     elapsed = relative.PATTERN.search(signs)
     if elapsed:
         at, precision = relative.ago(elapsed, frame.seen_at)
         reading = Reading(at.replace(tzinfo=None), precision, 0, trust=0.5, flags=("relative",))
-        return Found(reading, _blank(signs, elapsed.span()), elapsed=True)
+        return Found(reading, _blank(signs, elapsed.span()))
     for form in FORMATS:
         match = form.pattern.search(signs)
         if match:
@@ -74,13 +73,7 @@ def _dated(
     clock, zone, rest = _clock_and_zone(rest, zones)
     now = frame.now_in(offset=zone.offset, zone=zone.name)
     weekday = _weekday(rest)
-    context = Context(
-        now=now,
-        order=frame.order,
-        weekday=weekday,
-        clock=clock is not None,
-        label=label,
-    )
+    context = Context(now=now, order=frame.order, weekday=weekday, clock=clock is not None, label=label)
     day = form.read(match, context)
     if day is None:
         return None
@@ -108,20 +101,17 @@ def _joined(day: Day, clock: Clock | None, zone: _Zone, frame: Frame) -> Reading
 def _timed(signs: str, zones: tuple[str, ...], frame: Frame, given: Found | None, *, label: bool) -> Found | None:
     """A clock alone."""
     clock, zone, rest = _clock_and_zone(_SAME_ELSEWHERE.sub(" ", signs), zones)
-    if (
-        clock is None
-        or clock.precision == "hour"
-        or not (clock.certain or (given and given.day) or _no_month(clock, label))
-    ):
+    if clock is None or clock.precision == "hour":
         return None
     if given and given.day:
-        return _borrowed(clock, zone, rest, given, frame)
+        return _borrowed(clock, zone, rest, given.day, given, frame)
+    if not (clock.certain or _no_month(clock, label)):
+        return None
     now = frame.now_in(offset=zone.offset, zone=zone.name)
     wall = datetime.combine(latest_day(clock, now, _weekday(rest)), clock.time)
     _settle_shared(zone, wall, frame)
-    return Found(
-        Reading(wall, clock.precision, zone.offset, zone.name, 0.6 if label else 0.4, ("ambiguous",)), rest, None, clock
-    )
+    trust = 0.6 if label else 0.4
+    return Found(Reading(wall, clock.precision, zone.offset, zone.name, trust, ("ambiguous",)), rest, None, clock)
 
 
 def _no_month(clock: Clock, label: bool) -> bool:
@@ -129,15 +119,14 @@ def _no_month(clock: Clock, label: bool) -> bool:
     return label and clock.time.minute > 12
 
 
-def _borrowed(clock: Clock, zone: _Zone, rest: str, given: Found, frame: Frame) -> Found:
-    """A clock of the day, and the zone if it has none of its own, of what was printed before it.
+def _borrowed(clock: Clock, zone: _Zone, rest: str, day: date, given: Found, frame: Frame) -> Found:
+    """A clock of the *day*, and in the zone if it has none of its own, of what was printed before it.
 
     ``23:50 (updated 00:20)`` was updated after midnight.
     """
-    assert given.day is not None
     if zone == _Zone():
         zone = _Zone(given.reading.offset, given.reading.zone)
-    wall = datetime.combine(given.day, clock.time)
+    wall = datetime.combine(day, clock.time)
     if given.clock and given.reading.clock - wall > timedelta(hours=12):
         wall += timedelta(days=1)
     _settle_shared(zone, wall, frame)

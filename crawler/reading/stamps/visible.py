@@ -18,6 +18,7 @@ DATED = 0.65
 _EDGE = 3
 _TAIL_OF_TEXT = 300
 _CUT = re.compile(r"(?:(?<=[.!?…”\"»)\]])|[•|·\n])\s*(?=[^\W\d_])")
+_IN_NUMBERS = re.compile(r"\d[/-]\d")
 _LABEL_ONLY = re.compile(r"[UV][ _:|\-]*")
 # Whether a line is a stamp does not depend on when or where: any late moment and any zone will do.
 _FRAMES = tuple(
@@ -117,4 +118,5 @@ def _told(text: str, role: Role = "") -> Told | None:
     """What the line says, in any order of date."""
     if len(text) > LONGEST or not re.search(r"\d", text):
         return None
-    return next((told for frame in _FRAMES if (told := interpret(text, frame, role))), None)
+    frames = _FRAMES if _IN_NUMBERS.search(text) else _FRAMES[:1]
+    return next((told for frame in frames if (told := interpret(text, frame, role))), None)
