@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_LOOKS_MISREAD = re.compile(r"[ÂÃÄÅÐÑØÙÛĞâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+_LOOKS_MISREAD = re.compile(r"[ÂÃÄÅÎÏÐÑØÙÛĞâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 _CP1252_BYTES = {bytes([n]).decode("cp1252"): n for n in range(0x80, 0xA0) if n not in {0x81, 0x8D, 0x8F, 0x90, 0x9D}}
 _CP1254_BYTES = {"Ğ": 0xD0, "İ": 0xDD, "Ş": 0xDE, "ğ": 0xF0, "ı": 0xFD, "ş": 0xFE}
 _BYTES = _CP1252_BYTES | _CP1254_BYTES

@@ -7,6 +7,7 @@ them, and one of which names the widget's subject, was written by a template: an
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from crawler.reading.noise.folding import fold
@@ -125,7 +126,6 @@ class Lexicon:
 
 
 _HELPERS = Lexicon(_HELPING_WORDS)
-_SUBJECTS: list[Lexicon] = []
 
 
 def made_of(subjects: str) -> Test:
@@ -136,16 +136,23 @@ def made_of(subjects: str) -> Test:
     >>> bool(made_of("comment*")("the minister left without a comment."))
     False
     """
-    lexicon = Lexicon(subjects)
-    _SUBJECTS.append(lexicon)
+    menus = Menus({"": subjects})
+    return lambda line: menus.subject_of(line) is not None
 
-    def test(line: str) -> bool:
-        words = _menu_words(line)
-        if not words or not any(word in lexicon for word in words):
-            return False
-        return all(word in lexicon or word in _HELPERS or word.isdecimal() for word in words)
 
-    return test
+class Menus:
+    """The subjects of a template's buttons and menus, each with its words."""
+
+    def __init__(self, subjects: Mapping[str, str]) -> None:
+        self._subjects = {name: Lexicon(words) for name, words in subjects.items()}
+        self._known = Lexicon(f"{_HELPING_WORDS} {' '.join(subjects.values())}")
+
+    def subject_of(self, line: str) -> str | None:
+        """What a line of nothing but button words is about; None for any other line."""
+        words = _words(line)
+        if len(words) > MOST_WORDS or not all(word in self._known or word.isdecimal() for word in words):
+            return None
+        return next((name for name, lexicon in self._subjects.items() if any(word in lexicon for word in words)), None)
 
 
 def counting(subjects: str, *, acts: str, units: str, most_numbers: int = 4) -> Test:
@@ -173,16 +180,6 @@ def counting(subjects: str, *, acts: str, units: str, most_numbers: int = 4) -> 
 def _words(line: str) -> tuple[str, ...]:
     """The words of a line; the same line is asked about again and again."""
     return tuple(_WORD.findall(line))
-
-
-@lru_cache(maxsize=64)
-def _menu_words(line: str) -> tuple[str, ...]:
-    """The words of a line if each is one of a menu's, whatever its subject; the same line is asked for every subject."""
-    words = _words(line)
-    if len(words) > MOST_WORDS:
-        return ()
-    known = (word in _HELPERS or word.isdecimal() or any(word in subjects for subjects in _SUBJECTS) for word in words)
-    return words if all(known) else ()
 
 
 def either(one: Test, other: Test) -> Test:

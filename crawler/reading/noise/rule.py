@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
+from crawler.reading.noise.lexicon import either, made_of
 from crawler.reading.noise.phrases import Test, never
 
 
@@ -29,10 +30,11 @@ class Reach(IntEnum):
 class NoiseRule:
     """Lines that no editor wrote, by their whole wording; tests see folded text of at most :data:`LONGEST` characters.
 
-    ``noise`` are lines that the rule must recognise, ``news`` look-alikes that no rule may recognise at an article's
-    edge or anywhere. ``labels`` are phrases by which a line glued from several widgets is known and cut.
-    A single word goes between two paragraphs only under a rule with ``lone_word``, as a link may cut a word out of a sentence.
-    ``opens`` tests only the beginning of a block of any length, anywhere on the page.
+    ``noise`` are lines that the rule must recognise, ``news`` look-alikes that no rule may recognise at an article's edge or
+    anywhere. ``menu`` are the subjects of lines of button words (:func:`made_of`), which go at an edge. ``labels`` are
+    phrases by which a line glued from several widgets is known and cut. A single word goes between two paragraphs only under
+    a rule with ``lone_word``, as a link may cut a word out of a sentence. ``opens`` tests only the beginning of a block of any
+    length, anywhere on the page.
     """
 
     name: str
@@ -41,6 +43,7 @@ class NoiseRule:
     news: tuple[str, ...]
     anywhere: Test = never
     edge: Test = never
+    menu: str = ""
     window: Test = never
     beside: Test = never
     opens: Test = never
@@ -51,7 +54,7 @@ class NoiseRule:
         """The rule's tests, the surest first; those that know no line are left out."""
         by_reach = {
             Reach.ANYWHERE: self.anywhere,
-            Reach.EDGE: self.edge,
+            Reach.EDGE: either(self.edge, made_of(self.menu)) if self.menu else self.edge,
             Reach.WINDOW: self.window,
             Reach.BESIDE: self.beside,
         }

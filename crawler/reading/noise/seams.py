@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from crawler.model import Noise
 from crawler.reading.noise.folding import fold
+from crawler.reading.noise.lexicon import Menus
 from crawler.reading.noise.phrases import Test, never, one_of
 from crawler.reading.noise.rule import NoiseRule, Reach
 from crawler.reading.noise.rules import RULES
@@ -25,9 +26,12 @@ _SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]]*\s*(?=[^\s.!?…"'”’�
 _LABEL = re.compile(rf"(?<![^\W\d_]){one_of(','.join(label for rule in RULES for label in rule.labels))}(?![^\W\d_])")
 
 _TESTS: dict[Reach, list[tuple[NoiseRule, Test]]] = {
-    reach: [(rule, rule.tests()[reach]) for rule in RULES if reach in rule.tests()]
-    for reach in sorted(Reach, reverse=True)
+    Reach.ANYWHERE: [(rule, rule.anywhere) for rule in RULES if rule.anywhere is not never],
+    Reach.EDGE: [(rule, rule.edge) for rule in RULES if rule.edge is not never],
+    Reach.WINDOW: [(rule, rule.window) for rule in RULES if rule.window is not never],
+    Reach.BESIDE: [(rule, rule.beside) for rule in RULES if rule.beside is not never],
 }
+_MENUS = Menus({rule.name: rule.menu for rule in RULES if rule.menu})
 _OPENINGS = [(rule, rule.opens) for rule in RULES if rule.opens is not never]
 
 
@@ -76,13 +80,21 @@ def _whole(text: str, line: str, least: Reach = Reach.BESIDE) -> Found | None:
     """*text*, folded as *line*, as one line of one rule, the surest rule first."""
     if not line or len(text) > LONGEST:
         return None
+    reach, name = _known(line, least)
+    return Found(reach, (Noise(text=text.strip(_TRIM) or text, rule=name),)) if name else None
+
+
+def _known(line: str, least: Reach) -> tuple[Reach, str]:
+    """How far a folded line is known, and the rule that knows it; no name if none does."""
     for reach, tests in _TESTS.items():
         if reach < least:
             break
         for rule, test in tests:
             if test(line):
-                return Found(rule.weighed(reach, line), (Noise(text=text.strip(_TRIM) or text, rule=rule.name),))
-    return None
+                return rule.weighed(reach, line), rule.name
+        if reach is Reach.EDGE and (name := _MENUS.subject_of(line)):
+            return reach, name
+    return least, ""
 
 
 def _boilerplate(text: str, line: str) -> Found | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from crawler.reading.noise.lexicon import either, made_of
 from crawler.reading.noise.phrases import END, lines, one_of
 from crawler.reading.noise.rule import NoiseRule
 
@@ -121,15 +120,13 @@ RULE = NoiseRule(
         rf"<bu habere, bu yazıya, habere, this article has, this post has, there are, es gibt, il y a>"
         rf" (?:<toplam, şu ana kadar, currently> )?# {_COMMENTS}{END}",
     ),
-    edge=either(
-        lines(
-            rf"{_ICON}# ?{_COMMENTS}{END}",
-            rf"{_ICON}{_COMMENTS} ?:? ?(?:{_BRACKETED}|#){END}",
-            rf"{_ICON}{_COMMENTS} ?:?",
-            rf"(?:{_SEE}|{_COMMENTS})(?: ?[/|•·] ?(?:{_SEE}|{_COMMENTS}))+",
-        ),
-        made_of(_SUBJECTS),
+    edge=lines(
+        rf"{_ICON}# ?{_COMMENTS}{END}",
+        rf"{_ICON}{_COMMENTS} ?:? ?(?:{_BRACKETED}|#){END}",
+        rf"{_ICON}{_COMMENTS} ?:?",
+        rf"(?:{_SEE}|{_COMMENTS})(?: ?[/|•·] ?(?:{_SEE}|{_COMMENTS}))+",
     ),
+    menu=_SUBJECTS,
     labels=("yorumlar", "yorum yap", "comments", "kommentare", "commentaires", "комментариев"),
     noise=(
         "Yorumlar (12)",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from crawler.reading.noise.lexicon import either, made_of
 from crawler.reading.noise.phrases import END, lines, one_of
 from crawler.reading.noise.rule import NoiseRule
 
@@ -85,16 +84,14 @@ RULE = NoiseRule(
     name="page tools",
     why="Tools belong to the template, not to the text.",
     anywhere=lines(rf"{_TOOLS}(?: ?[|/•·,] ?{_TOOLS}){{1,8}}{END}"),
-    edge=either(
-        lines(
-            rf"{_TOOLS}(?: ?[|/•·,:]? ?{_TOOLS}){{0,8}} ?:?{END}",
-            r"<yazı boyutu, karakter boyutu, font boyutu, text size, font size, schriftgröße, tamaño letra>"
-            r" ?:?(?: ?(?:\d{1,2}|punto|px|pt|normal|a[+\-]?|[+\-|/])){1,14}",
-            rf"[\[(]?{_LETTER}(?: ?[|/]? ?{_LETTER}){{0,4}}[\])]?",
-            r"<artikel drucken, drucken> .{0,30}<kommentare lesen, zurück zur übersicht>.{0,40}",
-        ),
-        made_of(_SUBJECTS),
+    edge=lines(
+        rf"{_TOOLS}(?: ?[|/•·,:]? ?{_TOOLS}){{0,8}} ?:?{END}",
+        r"<yazı boyutu, karakter boyutu, font boyutu, text size, font size, schriftgröße, tamaño letra>"
+        r" ?:?(?: ?(?:\d{1,2}|punto|px|pt|normal|a[+\-]?|[+\-|/])){1,14}",
+        rf"[\[(]?{_LETTER}(?: ?[|/]? ?{_LETTER}){{0,4}}[\])]?",
+        r"<artikel drucken, drucken> .{0,30}<kommentare lesen, zurück zur übersicht>.{0,40}",
     ),
+    menu=_SUBJECTS,
     noise=(
         "A+",
         "A-",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from crawler.reading.noise.lexicon import either, made_of
 from crawler.reading.noise.phrases import END, NUMBER, lines, one_of
 from crawler.reading.noise.rule import NoiseRule
 
@@ -62,17 +61,15 @@ RULE = NoiseRule(
         rf"\( ?# {_VOTES} ?[:,] ?{_SCORE} ?\){END}",
         rf"\[ ?<total, toplam> ?:? ?# <average, ortalama> ?:? ?{_SCORE} ?\]{END}",
     ),
-    edge=either(
-        lines(
-            rf"{_RATE_THIS}(?: ?[:\-]? ?{_SCORE}(?: ?{_STARS})?)?{END}",
-            rf"{_LABEL} ?[:\-] ?{_SCALE}(?: ?{_STARS})?{END}",
-            rf"{NUMBER} ?{_STARS} ?,? ?\( ?# ?\)",
-            rf"{_SCALE} ?\( ?# ?\)",
-            rf"[★☆⭐]{{1,12}} ?{_SCORE}? ?(?:\(? ?#(?: {_VOTES})? ?\)?)?",
-            rf"{_TOTAL_LABEL} ?: ?(?:\d{{1,4}}|\d[.,]\d{{3}})",
-        ),
-        made_of(_SUBJECTS),
+    edge=lines(
+        rf"{_RATE_THIS}(?: ?[:\-]? ?{_SCORE}(?: ?{_STARS})?)?{END}",
+        rf"{_LABEL} ?[:\-] ?{_SCALE}(?: ?{_STARS})?{END}",
+        rf"{NUMBER} ?{_STARS} ?,? ?\( ?# ?\)",
+        rf"{_SCALE} ?\( ?# ?\)",
+        rf"[★☆⭐]{{1,12}} ?{_SCORE}? ?(?:\(? ?#(?: {_VOTES})? ?\)?)?",
+        rf"{_TOTAL_LABEL} ?: ?(?:\d{{1,4}}|\d[.,]\d{{3}})",
     ),
+    menu=_SUBJECTS,
     beside=lines(
         _TOTAL,
         rf"{_LABEL} ?:?(?: ?{NUMBER})?",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from crawler.reading.noise.lexicon import either, made_of
 from crawler.reading.noise.phrases import lines, one_of
 from crawler.reading.noise.rule import NoiseRule
 
@@ -250,13 +249,11 @@ RULE = NoiseRule(
         rf"{_SURE} {_REST}",
         rf"{_ARROW}{_SHORT_POINTER} ?\| ?{_REST}",
     ),
-    edge=either(
-        lines(
-            rf"{_ARROW}{_HEADING}{_TAIL}",
-            rf"{_HEADING}(?: ?[|/•·] ?{_HEADING}| {_HEADING}){{1,4}}",
-        ),
-        made_of(_SUBJECTS),
+    edge=lines(
+        rf"{_ARROW}{_HEADING}{_TAIL}",
+        rf"{_HEADING}(?: ?[|/•·] ?{_HEADING}| {_HEADING}){{1,4}}",
     ),
+    menu=_SUBJECTS,
     window=lines(rf"{_ARROW}{_SHORT_POINTER} ?[:|>»→] ?{_REST}"),
     noise=(
         "İlgili Haber",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from crawler.reading.noise.lexicon import either, made_of
 from crawler.reading.noise.phrases import END, lines, one_of
 from crawler.reading.noise.rule import NoiseRule
 from crawler.reading.noise.rules.share_counter import NETWORKS
@@ -82,13 +81,11 @@ RULE = NoiseRule(
     name="share buttons",
     why="Buttons belong to the template, not to the text.",
     anywhere=lines(rf"{_ASK} ?(?:<on, via, auf, sur, en, su, no> )?:?{END}", rf"{_ON}(?: ?\(.{{0,40}}\))?{END}"),
-    edge=either(
-        lines(
-            rf"{_ONE_WORD}(?:[ ,|/•·]{{1,3}}{_ONE_WORD}){{0,11}}{END}",
-            rf"{_ASK}.? ?(?:{NETWORKS}[ ,|/•·]{{0,3}}){{1,8}}",
-        ),
-        made_of(_SUBJECTS),
+    edge=lines(
+        rf"{_ONE_WORD}(?:[ ,|/•·]{{1,3}}{_ONE_WORD}){{0,11}}{END}",
+        rf"{_ASK}.? ?(?:{NETWORKS}[ ,|/•·]{{0,3}}){{1,8}}",
     ),
+    menu=_SUBJECTS,
     noise=(
         "Bu haberi paylaşın",
         "Facebook'ta Paylas",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from crawler.reading.noise.lexicon import either, made_of
 from crawler.reading.noise.phrases import END, lines, one_of
 from crawler.reading.noise.rule import NoiseRule
 
@@ -174,13 +173,11 @@ RULE = NoiseRule(
         r"<follow, find, add, read> [^.?!]{1,40} <on google news, as a preferred source, on whatsapp>.{0,120}",
         rf"{_MEDIUM_FIRST}[^.?]{{0,60}}{_TURKISH_CALL}[.!]?",
     ),
-    edge=either(
-        lines(
-            rf"{_CALL}(?:(?: ?[|/•·,.] ?| ){_CALL}){{0,4}} ?:?{END}",
-            rf"{_CALL} ?: ?(?:<facebook, twitter, x, instagram, youtube, telegram, whatsapp>[ ,|/]{{0,3}}){{1,6}}",
-        ),
-        made_of(_SUBJECTS),
+    edge=lines(
+        rf"{_CALL}(?:(?: ?[|/•·,.] ?| ){_CALL}){{0,4}} ?:?{END}",
+        rf"{_CALL} ?: ?(?:<facebook, twitter, x, instagram, youtube, telegram, whatsapp>[ ,|/]{{0,3}}){{1,6}}",
     ),
+    menu=_SUBJECTS,
     window=lines(rf"{_START} .{{3,150}}"),
     opens=lines(r"<click this link or scan the qr code, join our whatsapp, join our telegram>.*"),
     noise=(
