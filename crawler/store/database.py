@@ -70,8 +70,9 @@ class Opened:
         return self.database[name].estimated_document_count()
 
     def is_half_restored(self) -> bool:
-        """Whether a restore was ended in the middle of its exchange, so that only some of its collections are in use."""
-        return (self.database[RESTORE].find_one({"_id": "restore"}) or {}).get("phase") == "exchange"
+        """Whether a restore was ended when only a part of its dump was in use."""
+        mark = self.database[RESTORE].find_one({"_id": "restore"}) or {}
+        return mark.get("phase") == "exchange" or mark.get("in_place") is True
 
 
 def is_stored(described: Description) -> bool:

@@ -28,7 +28,7 @@ def complete(target: Opened) -> str | None:
         return None
     described: list[Description] = bson.decode(plan["described"])["described"]
     stored = [each for each in described if is_stored(each)]
-    _drop_others(target, {each["name"] for each in stored})
+    drop_others(target, kept={each["name"] for each in stored})
     for each in stored:
         if each["name"] not in plan["done"]:
             _exchange(target, each)
@@ -49,7 +49,8 @@ def drop_staged(target: Opened) -> None:
             target.database.drop_collection(name)
 
 
-def _drop_others(target: Opened, kept: set[str]) -> None:
+def drop_others(target: Opened, *, kept: set[str]) -> None:
+    """Drop every view, and every collection but those kept."""
     for each in target.described():
         if not is_stored(each) or each["name"] not in kept:
             target.database.drop_collection(each["name"])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -193,28 +194,50 @@ def test_a_restore_that_another_overtakes_ends_and_the_other_goes_on(
 ) -> None:
     file, copy = tmp_path / "news.dump", news.client[f"{news.name}_copy"]
     dump(uri, news.name, file, floor=0, progress=quietly)
+    copy.articles.insert_one({"_id": "held before"})
     started = []
 
     def start_another(name: str, done: int) -> None:
         if not started:
             started.append(name)
-            restore(uri, copy.name, file, replace=False, room=None, progress=quietly)
+            restore(uri, copy.name, file, replace=True, room=None, progress=quietly)
 
     with pytest.raises(StoreRefusedError, match="another restore"):
-        restore(uri, copy.name, file, replace=False, room=None, progress=start_another)
+        restore(uri, copy.name, file, replace=True, room=None, progress=start_another)
     assert state(copy) == state(news)
 
 
-KILLED_AT = """
+def test_a_restore_that_fails_clears_away_what_it_loaded(
+    uri: str, news: Database[dict[str, Any]], tmp_path: Path
+) -> None:
+    file = tmp_path / "news.dump"
+    dump(uri, news.name, file, floor=0, progress=quietly)
+    held, empty = news.client[f"{news.name}_held"], news.client[f"{news.name}_empty"]
+    held.articles.insert_one({"_id": "precious"})
+    was = state(held)
+
+    def fail(name: str, done: int) -> None:
+        raise KeyboardInterrupt
+
+    for database in (held, empty):
+        with pytest.raises(KeyboardInterrupt):
+            restore(uri, database.name, file, replace=True, room=None, progress=fail)
+    assert state(held) == was
+    assert state(empty) == {}
+
+
+RESTORING = """
 import os, sys
 from pathlib import Path
 from pymongo import monitoring
 from crawler.store.restore import restore
 
+WRITES = {"create", "insert", "update", "delete", "createIndexes", "drop", "renameCollection", "collMod"}
+
 class Killer(monitoring.CommandListener):
-    left = int(sys.argv[4])
+    left = 0
     def started(self, event):
-        if event.command_name in {"create", "insert", "update", "delete", "createIndexes", "drop", "renameCollection", "collMod"}:
+        if event.command_name in WRITES:
             Killer.left -= 1
             if Killer.left < 0:
                 os._exit(9)
@@ -222,12 +245,33 @@ class Killer(monitoring.CommandListener):
     def failed(self, event): pass
 
 monitoring.register(Killer())
-restore(sys.argv[1], sys.argv[2], Path(sys.argv[3]), replace=True, room=None, progress=lambda name, done: None)
+for line in sys.stdin:
+    if (child := os.fork()) == 0:
+        Killer.left = int(line)
+        restore(sys.argv[1], sys.argv[2], Path(sys.argv[3]), replace=True, room=None, progress=lambda name, done: None)
+        os._exit(0)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
 
 
+@contextmanager
+def restorer(uri: str, database: str, file: Path) -> Iterator[Callable[[int], int]]:
+    """Restores in a process that dies before its n-th write; the exit code tells whether it lived."""
+    command = [sys.executable, "-c", RESTORING, uri, database, str(file)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+
+        def run(writes: int) -> int:
+            process.stdin.write(f"{writes}\n")
+            process.stdin.flush()
+            return int(process.stdout.readline())
+
+        yield run
+        process.stdin.close()
+
+
+@pytest.mark.parametrize("held", [True, False], ids=["held", "empty"])
 def test_a_restore_killed_at_any_write_leaves_the_old_or_can_only_become_the_new(
-    uri: str, client: MongoClient[dict[str, Any]], tmp_path: Path
+    uri: str, client: MongoClient[dict[str, Any]], tmp_path: Path, held: bool
 ) -> None:
     old, new = client[f"old_{uuid4().hex[:8]}"], client[f"new_{uuid4().hex[:8]}"]
     new.create_collection("visits", validator={"$jsonSchema": VISITS})
@@ -236,21 +280,23 @@ def test_a_restore_killed_at_any_write_leaves_the_old_or_can_only_become_the_new
     new.command("create", "changed", viewOn="visits", pipeline=[])
     file, wanted = tmp_path / "new.dump", state(new)
     dump(uri, new.name, file, floor=0, progress=quietly)
-    for writes in range(100):
-        client.drop_database(old.name)
-        old.visits.insert_one({"_id": "precious"})
-        old.changed.insert_one({"_id": "no view"})
-        was = state(old)
-        command = [sys.executable, "-c", KILLED_AT, uri, old.name, str(file), str(writes)]
-        if subprocess.run(command, check=False).returncode == 0:
-            break
-        half = old["_restore"].find_one({"phase": "exchange"})
-        if not half:
-            assert {name: held for name, held in state(old).items() if not name.startswith("_restore")} in (was, wanted)
-        else:
-            with pytest.raises(StoreError, match="was interrupted"):
-                dump(uri, old.name, tmp_path / "half.dump", floor=0, progress=quietly)
-        restore(uri, old.name, file, replace=not half, room=None, progress=quietly)
-        assert state(old) == wanted
-    assert 8 < writes < 30
+    with restorer(uri, old.name, file) as run:
+        for writes in range(30):
+            client.drop_database(old.name)
+            if held:
+                old.visits.insert_one({"_id": "precious"})
+                old.changed.insert_one({"_id": "no view"})
+            was = state(old)
+            if run(writes) == 0:
+                break
+            with opened(uri, old.name) as killed:
+                half = killed.is_half_restored()
+            if half:
+                with pytest.raises(StoreError, match="was interrupted"):
+                    dump(uri, old.name, tmp_path / "half.dump", floor=0, progress=quietly)
+            else:
+                assert {name: it for name, it in state(old).items() if not name.startswith("_restore")} in (was, wanted)
+            restore(uri, old.name, file, replace=True, room=None, progress=quietly)
+            assert state(old) == wanted
+    assert 5 < writes < 30
     assert state(old) == wanted
