@@ -1,4 +1,9 @@
-"""Stamps: the times that a publisher claims, read as the page meant them, and the choice among them."""
+"""Stamps: the times that a publisher claims, read as the page meant them, and the choice among them.
+
+A line becomes a line of signs (:mod:`~crawler.reading.stamps.lexicon`), is cut at its labels (``line``), read by the formats
+of ``formats/`` in the words of ``languages/`` (``stretch``), guarded against sentences (``guard``) and settled in a zone
+(``settle``). A way to write a date, or a language, is one new file in its folder.
+"""
 
 from __future__ import annotations
 

@@ -75,7 +75,7 @@ class _Reader:
 
 def _parts(line: Line) -> list[_Part]:
     """The line cut before each label; the first part has none. Counters are gone."""
-    signs = _COUNTED.sub("|", line.signs)
+    signs = _COUNTED.sub("|", line.signs) if "W" in line.signs else line.signs
     cuts = [match.start() for match in _LABEL.finditer(signs)]
     ends = [*cuts, len(signs)]
     first = _Part("", signs[: ends[0]])

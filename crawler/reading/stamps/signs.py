@@ -14,8 +14,8 @@ _PLACE = re.compile(
     r"\b(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)/[A-Za-z_+\-0-9]{2,20}(?:/[A-Za-z_]{2,20})?"
 )
 _GLUED_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\d{1,2}:\d\d)")
-_WORD = re.compile(r"[^\W\d_]")
 _HOLED = re.compile(r"[^\W\d_]*[?\ufffd](?:[^\W\d_]|[?\ufffd])+")
+_UNHEARD = frozenset(" .,")
 _GAPS = frozenset({" ", ".", "-", "'"})
 _AFTER_A_CLOCK = frozenset("0123456789apho()")
 _HOLED_WORDS = 4
@@ -70,14 +70,15 @@ def _walk(tokens: list[str], lexicon: Lexicon, text: str, places: list[str], zon
     while at < len(tokens):
         token = tokens[at]
         at += 1
-        if token == _PLACEHOLDER:
-            sign = _zone_sign(places.pop(0), zones) if places else " "
-        elif not _WORD.match(token):
-            sign = " " if "\ue000" <= token <= "\uf8ff" else token
-        else:
+        if token[0].isalpha():
             sign, at = _meaning(token, tokens, at, lexicon, text, last, zones)
+        elif token == _PLACEHOLDER:
+            sign = _zone_sign(places.pop(0), zones) if places else " "
+        else:
+            sign = " " if "\ue000" <= token <= "\uf8ff" else token
         signs.append(sign)
-        last = sign.strip(" .,")[-1:] or last
+        if sign and sign not in _UNHEARD:
+            last = sign[-1]
     return signs
 
 

@@ -6,18 +6,14 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from crawler.reading.stamps.clock import CLOCK, NAMED, OFFSET, Clock, clock_of, offset_of
-from crawler.reading.stamps.formats import FORMATS, Context, Day, Format, Impossible, Reading, relative
+from crawler.reading.stamps.clock import Clock
+from crawler.reading.stamps.clock_and_zone import SAME_ELSEWHERE, PrintedZone, blank, clock_and_zone, settle_shared
+from crawler.reading.stamps.formats import FORMATS, Context, Day, Format, Reading, relative
 from crawler.reading.stamps.formats.time_only import latest_day
 from crawler.reading.stamps.frame import Frame
 from crawler.reading.stamps.lexicon import LUNAR, SOLAR, WEEKDAYS
-from crawler.reading.stamps.settle import zone_named
-from crawler.reading.stamps.signs import FIRST_ZONE
-from crawler.reading.stamps.zone_words import BY_DATE, FIXED, SHARED
 
 _WEEKDAY = re.compile(rf"(?<![a-zA-Z])[{WEEKDAYS}](?![a-zA-Z])")
-_ELSEWHERE = r"\d{1,2}[:.]?\d\d ?(?:[ap]\.? ?)?[Y\ue000-\ue0ff]"
-_SAME_ELSEWHERE = re.compile(rf"\({_ELSEWHERE}[^()]{{0,8}}\)|(?<=[Y\ue000-\ue0ff]) ?[/|] ?{_ELSEWHERE}(?![+-])")
 _OTHER_CALENDAR = re.compile(
     rf"\d{{1,2}} ?[{SOLAR}{LUNAR}](?:[ ,_]{{1,4}}1[34]\d\d)?|(?<!\d)1[34]\d\d([/-])\d\d?\1\d\d?"
 )
@@ -33,15 +29,6 @@ class Found:
     clock: Clock | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Zone:
-    """A printed offset (minutes) or zone name; ``shared`` is an abbreviation that the publisher's place must settle."""
-
-    offset: int | None = None
-    name: str = ""
-    shared: str = ""
-
-
 def read_stretch(
     signs: str, zones: tuple[str, ...], frame: Frame, *, label: bool, given: Found | None = None
 ) -> Found | None:
@@ -54,7 +41,7 @@ def read_stretch(
     if elapsed:
         at, precision = relative.ago(elapsed, frame.seen_at)
         reading = Reading(at.replace(tzinfo=None), precision, 0, trust=0.5, flags=("relative",))
-        return Found(reading, _blank(signs, elapsed.span()))
+        return Found(reading, blank(signs, elapsed.span()))
     for form in FORMATS:
         match = form.pattern.search(signs)
         if match:
@@ -68,9 +55,9 @@ def _dated(
     signs: str, zones: tuple[str, ...], frame: Frame, form: Format, match: re.Match[str], label: bool
 ) -> Found | None:
     """A day of the format *form*, with the clock and zone beside it."""
-    rest = _blank(signs, *(span for span in map(match.span, range(form.pattern.groups + 1)) if span[0] >= 0))
-    rest = _OTHER_CALENDAR.sub(" ", _SAME_ELSEWHERE.sub(" ", rest))
-    clock, zone, rest = _clock_and_zone(rest, zones)
+    rest = blank(signs, *(span for span in map(match.span, range(form.pattern.groups + 1)) if span[0] >= 0))
+    rest = _OTHER_CALENDAR.sub(" ", SAME_ELSEWHERE.sub(" ", rest))
+    clock, zone, rest = clock_and_zone(rest, zones)
     now = frame.now_in(offset=zone.offset, zone=zone.name)
     weekday = _weekday(rest)
     context = Context(now=now, order=frame.order, weekday=weekday, clock=clock is not None, label=label)
@@ -88,19 +75,19 @@ def _weekday(rest: str) -> int | None:
     return WEEKDAYS.index(found[0]) if found else None
 
 
-def _joined(day: Day, clock: Clock | None, zone: _Zone, frame: Frame) -> Reading:
+def _joined(day: Day, clock: Clock | None, zone: PrintedZone, frame: Frame) -> Reading:
     """Day, clock and zone as one reading."""
     if clock is None:
         midnight = datetime.combine(day.day, datetime.min.time())
         return Reading(midnight, "day", zone.offset, zone.name, day.trust, day.flags)
     wall = datetime.combine(day.day + timedelta(days=clock.next_day), clock.time)
-    _settle_shared(zone, wall, frame)
+    settle_shared(zone, wall, frame)
     return Reading(wall, clock.precision, zone.offset, zone.name, day.trust, day.flags)
 
 
 def _timed(signs: str, zones: tuple[str, ...], frame: Frame, given: Found | None, *, label: bool) -> Found | None:
     """A clock alone."""
-    clock, zone, rest = _clock_and_zone(_SAME_ELSEWHERE.sub(" ", signs), zones)
+    clock, zone, rest = clock_and_zone(SAME_ELSEWHERE.sub(" ", signs), zones)
     if clock is None or clock.precision == "hour":
         return None
     if given and given.day:
@@ -109,7 +96,7 @@ def _timed(signs: str, zones: tuple[str, ...], frame: Frame, given: Found | None
         return None
     now = frame.now_in(offset=zone.offset, zone=zone.name)
     wall = datetime.combine(latest_day(clock, now, _weekday(rest)), clock.time)
-    _settle_shared(zone, wall, frame)
+    settle_shared(zone, wall, frame)
     trust = 0.6 if label else 0.4
     return Found(Reading(wall, clock.precision, zone.offset, zone.name, trust, ("ambiguous",)), rest, None, clock)
 
@@ -119,81 +106,15 @@ def _no_month(clock: Clock, label: bool) -> bool:
     return label and clock.time.minute > 12
 
 
-def _borrowed(clock: Clock, zone: _Zone, rest: str, day: date, given: Found, frame: Frame) -> Found:
+def _borrowed(clock: Clock, zone: PrintedZone, rest: str, day: date, given: Found, frame: Frame) -> Found:
     """A clock of the *day*, and in the zone if it has none of its own, of what was printed before it.
 
     ``23:50 (updated 00:20)`` was updated after midnight.
     """
-    if zone == _Zone():
-        zone = _Zone(given.reading.offset, given.reading.zone)
+    if zone == PrintedZone():
+        zone = PrintedZone(given.reading.offset, given.reading.zone)
     wall = datetime.combine(day, clock.time)
     if given.clock and given.reading.clock - wall > timedelta(hours=12):
         wall += timedelta(days=1)
-    _settle_shared(zone, wall, frame)
+    settle_shared(zone, wall, frame)
     return Found(Reading(wall, clock.precision, zone.offset, zone.name, 0.8), rest, wall.date(), clock)
-
-
-def _clock_and_zone(rest: str, zones: tuple[str, ...]) -> tuple[Clock | None, _Zone, str]:
-    """The first time of day, the zone beside it or anywhere after, and *rest* with both blanked."""
-    dated = "#" in rest
-    for match in CLOCK.finditer(rest):
-        hour_only = not match["minute"] and not match["military"]
-        if hour_only and not dated:
-            continue
-        clock = _clock_beside_a_date(match) if match["sep"] == "." else clock_of(match)
-        if clock is None:
-            continue
-        beside = OFFSET.match(rest, match.end())
-        zone = _zone(beside, zones) if beside else _Zone()
-        rest = _blank(rest, (match.start(), beside.end() if beside else match.end()))
-        if beside:
-            return clock, zone, NAMED.sub("#", rest)
-        return clock, *_named_anywhere(rest, zones)
-    return None, *_named_anywhere(rest, zones)
-
-
-def _clock_beside_a_date(match: re.Match[str]) -> Clock | None:
-    """``09.18`` if it can be a time; other numbers with a point are numbers."""
-    try:
-        return clock_of(match)
-    except Impossible:
-        return None
-
-
-def _named_anywhere(rest: str, zones: tuple[str, ...]) -> tuple[_Zone, str]:
-    """A zone that stands apart from the clock."""
-    named = re.search("[Y\ue000-\ue0ff]", rest)
-    if not named:
-        return _Zone(), rest
-    beside = OFFSET.match(rest, named.start())
-    zone = _zone(beside, zones) if beside else _Zone()
-    return zone, _blank(rest, beside.span() if beside else named.span())
-
-
-def _zone(match: re.Match[str], zones: tuple[str, ...]) -> _Zone:
-    """What a match of :data:`OFFSET` names."""
-    if not match["named"]:
-        return _Zone(offset=offset_of(match))
-    name = zones[ord(match["named"]) - FIRST_ZONE]
-    if name in FIXED:
-        return _Zone(offset=FIXED[name])
-    return _Zone(shared=name) if name in SHARED else _Zone(name=BY_DATE.get(name, name))
-
-
-def _settle_shared(zone: _Zone, wall: datetime, frame: Frame) -> None:
-    """An abbreviation that several places use is the publisher's, if its clock agrees within an hour."""
-    if not zone.shared:
-        return
-    place = zone_named(frame.zone) if frame.zone else None
-    here = wall.replace(tzinfo=place).utcoffset() if place else None
-    if here is None or not any(
-        abs(here - timedelta(minutes=offset)) <= timedelta(hours=1) for offset in SHARED[zone.shared]
-    ):
-        raise Impossible
-
-
-def _blank(signs: str, *spans: tuple[int, int]) -> str:
-    """*signs* with ``#`` over the given spans."""
-    for start, end in spans:
-        signs = signs[:start] + "#" * (end - start) + signs[end:]
-    return signs
