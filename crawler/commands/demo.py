@@ -25,6 +25,7 @@ from crawler.store.shared import store_from
 DATABASE = "tashih_demo"
 FAST = {
     "CONCURRENT_REQUESTS_PER_DOMAIN": 8,
+    "CONFIRM_AFTER_SECONDS": 0.2,
     "DOWNLOAD_DELAY": 0,
     "DOWNLOAD_DELAY_JITTER": 0,
     "LOG_LEVEL": "ERROR",
