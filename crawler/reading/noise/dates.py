@@ -86,6 +86,6 @@ _JUST = one_of("""
     az önce, şimdi, biraz önce, just now, now, gerade eben, à l'instant, ahora, adesso, agora, только что, щойно,
     الآن, indi, baru saja, moments ago
 """)
-AGE = rf"(?:(?:{_SINCE} )?{_SPAN} ?{_AGO}|{_SINCE} {_SPAN}|{_JUST})"
+AGE = rf"(?:منذ (?:ساعتين|يومين|دقيقتين|اسبوعين|شهرين)|(?:{_SINCE} )?{_SPAN} ?{_AGO}|{_SINCE} {_SPAN}|{_JUST})"
 MOMENT = rf"(?:{ISO}|{DAY}(?:{_JOIN}{CLOCK})?|{CLOCK}{_JOIN}{DAY}|{TODAY}(?:{_JOIN}{CLOCK})?|{AGE})"
 JOIN = _JOIN

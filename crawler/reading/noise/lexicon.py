@@ -24,7 +24,7 @@ _NETWORKS = (
 _HELPING_WORDS = f"""
 {_NETWORKS} rss app apps email e-mail mail e-posta id url web internet online qr pdf
 a an the this that these there our your my us me you we it its in on at to for of by with from via and or be is are was
-will not no yes
+will not yes
 all more most new latest full first second here now today please click tap press see view show hide open close read
 reading watch
 listen load get go back up down out story stories article articles post posts page pages news video videos photo
@@ -45,7 +45,7 @@ buraya hemen şimdi ücretsiz ol olun olmak olmadan et edin etmek yap yapın yap
 bırak* katıl*
 devam devamı devamını tamamı tamamını detay* ayrıntı* konu* hakkında gün* haftanın ay giriş yapın yapınız lütfen
 hesap* kanal*
-üzerinden sosyal medya medyada medyadan hesaplarımız hesaplarımızı hesabımızı adres* var yok kalın kal fragman*
+üzerinden sosyal medya medyada medyadan hesaplarımız hesaplarımızı hesabımızı adres* var kalın kal fragman*
 sonra önce
 der die das den dem des ein eine einen einem diesen dieser dieses diese mein meine ihr ihre ihren ihrem unser unsere
 unseren uns
@@ -54,30 +54,30 @@ weitere weiteren neue neuen
 neueste neuesten erste ersten artikel artikels beitrag beiträge seite seiten nachricht nachrichten thema themen
 video videos lesen
 lies anzeigen ansehen sehen öffnen schließen schreiben schreibe klicken klick bitte um sich als kostenlos melden an
-keine kein noch
+keine noch
 auch aus dazu senden hören laden
 le la les l' un une des du de cet cette ces ce mon ma vos votre nos notre nous vous je et ou avec sur dans en à au
 aux pour par
 ici plus tous toutes tout autre autres article articles page actualité actualités info infos vidéo vidéos lire voir
 afficher ouvrir
 fermer écrire cliquez cliquer aussi suite premier premiers dernier derniers dernière dernières gratuitement gratuit
-être soyez aucun pas
+être soyez aucun
 el la los las lo un una unos del de al este esta estos estas tu tus su sus nuestro nuestra nuestros nos te se y o
 con sobre en por para
 aquí más todo todos todas otro otros otras artículo artículos página noticia noticias nota notas vídeo vídeos leer
 lee ver mostrar
-abrir cerrar escribir clic haz haga también primero primer últimas últimos gratis ser sé no hay sigue
+abrir cerrar escribir clic haz haga también primero primer últimas últimos gratis ser sé hay sigue
 il lo gli i una uno questo questa questi nostro nostra nostri tuo tua ci ti si e con su in per di da del della dei
 delle qui più
 tutti tutte altri altre altro articolo articoli pagina notizia notizie leggi vedi mostra apri chiudi scrivi clicca
 anche primo ultime
-o os as um uma do da dos das no na nos nas este esta esse essa seu sua nosso nossa você e ou com sobre em por para
+o os as um uma do da dos das na nos nas este esta esse essa seu sua nosso nossa você e ou com sobre em por para
 aqui mais todos
 todas outros outras artigo artigos página notícia notícias leia veja ver mostrar abrir fechar escrever clique também
 primeiro últimas
 de het een dit deze dat onze ons je jouw uw u en of met op in voor van via hier nu meer alle andere artikel
 artikelen pagina nieuws
-lees bekijk toon open sluit schrijf klik ook eerste laatste gratis word geen
+lees bekijk toon open sluit schrijf klik ook eerste laatste gratis word
 и или с со в во на по к ко у о об от до из за для не нет это этот эту эта эти наш наша наши наш вы вас вам ваш ваша
 мы нас нам свой
 здесь тут сейчас ещё еще больше все всё весь другие другой новость новости новостей статья статью статьи материал

@@ -22,6 +22,7 @@ MOST_WORDS = 14
 _TRIM = " \t\n•·∙●▪■◦‣|¦‖"
 _BULLET = re.compile(r"\s*[•·∙●▪■◦‣|¦‖]+\s*|\s*\n\s*")
 _WORD_END = re.compile(r"(?<=\S)(?=\s)|(?<=\d)(?=[^\W\d_])|(?<=\))(?=\S)|(?<=\w)(?=\()|$")
+_BARE_NUMBERS = re.compile(r"[\d., ]+")
 _SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]]*\s*(?=[^\s.!?…"'”’»)\]])""")
 _LABEL = re.compile(rf"(?<![^\W\d_]){one_of(','.join(label for rule in RULES for label in rule.labels))}(?![^\W\d_])")
 
@@ -124,6 +125,12 @@ def _joined(found: Iterable[Found | None]) -> Found | None:
     return Found(max(one.reach for one in known), tuple(part for one in known for part in one.parts))
 
 
+def _labelled(text: str) -> Found | None:
+    """A part of a line without bullets as one line; other words than labels could belong to their neighbours."""
+    line = fold(text.strip(_TRIM))
+    return _whole(text, line) if _LABEL.search(line) or _BARE_NUMBERS.fullmatch(line) else None
+
+
 def _run(piece: str) -> Found | None:
     """*piece* as lines that follow each other without a bullet, the longest first."""
     ends = [end.end() for end in _WORD_END.finditer(piece)] if len(piece) <= LONGEST else []
@@ -133,7 +140,7 @@ def _run(piece: str) -> Found | None:
         if not piece[start:].strip():
             return ()
         for stop in _stops(ends, start) if start not in dead else ():
-            line = _piece(piece[start:stop])
+            line = _labelled(piece[start:stop])
             rest = read(stop) if line else None
             if line and rest is not None:
                 return line, *rest

@@ -98,7 +98,10 @@ _SEE = one_of("""
     التعليقات مغلقة, كن أول من يعلق, أرسل تعليقك, تعليقات القراء, شاركنا رأيك, آخر التعليقات, اكتب تعليقا,
     شارك برأيك, تعليقات فيسبوك, نظر شما, نظرات کاربران, نظر دهید, ارسال نظر, ثبت نظر, نظر خود را بنویسید,
     دیدگاه شما, ارسال دیدگاه, نظر بدهید, نظرات شما, نظرات بینندگان, دیدگاهتان را بنویسید, ثبت دیدگاه,
-    نظرات خوانندگان, پاسخ دهید, بدون دیدگاه, نظری ثبت نشده است, نظرسنجی, مشاهده نظرات, آخرین نظرات
+    نظرات خوانندگان, پاسخ دهید, بدون دیدگاه, نظری ثبت نشده است, نظرسنجی, مشاهده نظرات, آخرین نظرات,
+    yorum yapmak için üye girişi yapmalısınız, henüz yorum yapılmamış ilk yorumu siz yapın,
+    yorum yapmak için giriş yapmalısınız, yorum yapabilmek için üye girişi yapmalısınız,
+    yorum yapmak için üye olmalısınız, hiç yorum yok, no comment yet, no comments found
 """)
 _ICON = r"(?:(?:chat_bubble|comment|chat|forum|mode_comment|speech_bubble)(?:_outline)? )?"
 _BRACKETED = r"[(\[{] ?# ?[)\]}]"
@@ -112,7 +115,7 @@ RULE = NoiseRule(
     name="comment counter",
     why="Comments are the readers' and their number moves.",
     anywhere=lines(
-        rf"{_SEE}(?: ?:? ?{_BRACKETED}| ?: ?#| #)?(?: <cancel, cancel reply, iptal, abbrechen, annuler, "
+        rf"{_SEE}(?:, ?{_SEE})?(?: ?:? ?{_BRACKETED}| ?: ?#| #)?(?: <cancel, cancel reply, iptal, abbrechen, annuler, "
         rf"cancelar, annulla>)?{END}",
         rf"<yorumlar, yorum, comments, comment, kommentare, kommentar, commentaires, comentarios, commenti, "
         rf"комментарии, комментариев, коментарі, التعليقات, şərhlər, reacties> ?{_BRACKETED}",
@@ -155,5 +158,7 @@ RULE = NoiseRule(
         "The governor's comments drew anger",
         "Kommentar von Anna Schmidt",
         "Bakandan ilk yorum geldi",
+        "Yorum yok.",
+        "No comment.",
     ),
 )

@@ -32,7 +32,9 @@ _RULES_OF_USE = one_of("""
     yazılan yorumlar hiçbir şekilde, dikkat! suç teşkil edecek, uyarı: küfür, yorum yazarken, yorum kuralları,
     yorum yapma kuralları, comments are moderated, all comments are moderated, please keep comments,
     please note that comments, comments must be, we reserve the right to remove comments, by posting a comment,
-    by submitting a comment, this site uses akismet, bu site spam'i azaltmak için akismet, save my name
+    by submitting a comment, this site uses akismet, bu site spam'i azaltmak için akismet, save my name,
+    türkçe karakter kullanılmayan, büyük harflerle yazılmış yorumlar, onaylanmamaktadır, lütfen yorumlarınızı,
+    yorumlarınızı gönderirken
 """)
 _FIELDS = one_of("""
     adınız, adınız soyadınız, adınız ve soyadınız, ad soyad, isim, isminiz, rumuz, rumuzunuz, e-posta,
@@ -57,7 +59,12 @@ RULE = NoiseRule(
         r" ?:? ?)?#(?: ?/ ?#)? <karakter kaldı, karakter, characters left, characters remaining, "
         r"zeichen übrig, zeichen verfügbar, символов осталось>",
     ),
-    edge=lines(rf"{_RULES_OF_USE}.{{0,160}}", rf"{_FIELDS} ?\* ?:?"),
+    edge=lines(
+        rf"{_RULES_OF_USE}.{{0,160}}",
+        r"[^.]{0,90}<içeren, yazılmış> yorumlar <onaylanmamaktadır, onaylanmaz, yayınlanmaz, yayınlanmamaktadır>[.]?",
+        r"<kalan karakter, characters left, characters remaining> ?: ?\d{1,5}",
+        rf"{_FIELDS} ?\* ?:?",
+    ),
     beside=lines(
         rf"{_FIELDS} ?:?{END}", r"<sıkça kullanılan, giriş yap, üye ol, kayıt ol, log in, sign in, sign up, register>"
     ),

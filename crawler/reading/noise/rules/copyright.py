@@ -37,7 +37,7 @@ RULE = NoiseRule(
     name="copyright",
     why="The same line stands under every text of the site.",
     anywhere=lines(
-        rf"{_SIGN}[ ©(c)]{{0,5}} ?(?:{_YEARS})?[^.]{{0,60}}[.,\-|]? ?{_RIGHTS}.{{0,60}}",
+        rf"{_SIGN}[ ©(c)]{{0,5}} ?(?:{_YEARS})?[^.]{{0,60}}[.,\-|]? ?{_RIGHTS}.{{0,130}}",
         rf"{_RIGHTS}{END}",
     ),
     edge=lines(

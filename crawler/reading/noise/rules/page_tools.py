@@ -70,7 +70,9 @@ _TOOLS = one_of("""
     نسخة للطباعة, استمع, استمع للمقال, استمع إلى المقال, استمع للخبر, أرسل لصديق, ارسل لصديق, إرسال إلى صديق, حفظ,
     حفظ المقال, احفظ, أعلى الصفحة, العودة للأعلى, الإبلاغ عن خطأ, بلغ عن خطأ, إغلاق, اقرأ لاحقا, اندازه متن,
     اندازه قلم, تغییر اندازه فونت, نسخه چاپی, چاپ, پرینت, چاپ خبر, گزارش خطا, ذخیره, ذخیره خبر, بازگشت به بالا,
-    پخش صوتی, گوش کنید, بستن, نسخه قابل چاپ, ارسال به ایمیل
+    پخش صوتی, گوش کنید, بستن, نسخه قابل چاپ, ارسال به ایمیل, yazı tipi, report a problem, correct an error,
+    report problem, hata bildirin, нашли ошибку? выделите текст и нажмите ctrl+enter,
+    нашли ошибку в тексте? выделите её и нажмите ctrl+enter, get short url, short url, kısa link, kısa url
 """)
 _LETTER = r"a ?(?:[+\-]{1,2}|\d)?"
 _SUBJECTS = """
@@ -92,6 +94,7 @@ RULE = NoiseRule(
         r"<artikel drucken, drucken> .{0,30}<kommentare lesen, zurück zur übersicht>.{0,40}",
     ),
     menu=_SUBJECTS,
+    labels=("get short url", "yazdır", "drucken"),
     noise=(
         "A+",
         "A-",

@@ -16,7 +16,8 @@ _VERBS = one_of("""
     compartilhar, condividi, condivisioni, delen, udostępnij, поделиться, поделились, поширити, поширень, сподели,
     paylaşıldı, paylaşın, tweetle, twitter'da paylaş, facebook'ta paylaş, whatsapp'ta paylaş, j'aime, me gusta,
     gefällt mir, gillar, gefällt mir nicht, bagikan, κοινοποίηση, شارك, اشتراک گذاری, paylaş facebook, claps, save,
-    kaydet, tavsiye et, recommend, empfehlen
+    kaydet, tavsiye et, recommend, empfehlen, beğenme, beğenmedim, üzgün, kızgın, komik, muhteşem, şaşkın, mutlu,
+    alkışlıyorum, sinirlendim, üzüldüm, bayıldım, dislike, love, haha, wow, sad, angry
 """)
 _SHARES = one_of("""
     shares, share, tweets, likes, paylaşım, paylaşılma, kez paylaşıldı, kere paylaşıldı, defa paylaşıldı,

@@ -138,7 +138,8 @@ _PITCH = one_of("""
     підписуйтесь на, підписуйтеся на, підпишіться на, приєднуйтесь до, стежте за нами, последвайте ни,
     абонирайте се за, zapisz się na nasz, obserwuj nas, dołącz do naszego, ακολουθήστε το, ακολουθήστε μας,
     تابعنا على, تابعونا على, اشترك في, انضم إلى, ikuti kami di, gabung ke, به کانال, subscribe to,
-    subscribe to help, donate to, become a member of, support the work of
+    subscribe to help, donate to, become a member of, support the work of, следите за нашими новостями,
+    следите за новостями, читайте нас, подписывайтесь на наш, follow us for, like us on
 """)
 _MEDIUM = one_of("""
     newsletter, newsletters, whatsapp, telegram, telegram-канал, телеграм, телеграм-канал, youtube, facebook,

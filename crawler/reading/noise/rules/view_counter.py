@@ -32,7 +32,7 @@ _NOUN_AFTER = one_of("""
     wyświetleń, wyświetlenia, odsłon, odsłony, odczytów, kali dibaca, kali dilihat, tayangan, dibaca, προβολές,
     αναγνώσεις, αναγνώστηκε, مشاهدة, مشاهدات, قراءة, مشاهده, بازدید, نمایش, бازدید, vizualizări, afișări, zobrazení,
     přečtení, megtekintés, visningar, läsningar, visninger, katselukertaa, 조회, 次阅读, 阅读, 回閲覧, ハート, lượt xem, ครั้ง,
-    views today
+    views today, kişi okudu, kişi izledi, kişi görüntüledi, okuyucu
 """)
 _LABEL = one_of("""
     okunma, okunma sayısı, okunma adedi, okuma, okundu, toplam okunma, bugün okunma, okuyan, okuyucu sayısı,
