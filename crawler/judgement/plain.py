@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-FIRST_STRONG, POP = "\u2068", "\u2069"
+RIGHT_TO_LEFT_ISOLATE, FIRST_STRONG_ISOLATE, POP = "\u2067", "\u2068", "\u2069"
 BLANKS = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 DANGEROUS = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
@@ -37,7 +37,13 @@ def spelled(character: str) -> str:
 
 def isolated(text: str) -> str:
     """Text that holds right-to-left letters between isolates, so that it cannot reorder what stands around it."""
-    return f"{FIRST_STRONG}{text}{POP}" if RIGHT_TO_LEFT.search(text) else text
+    return f"{FIRST_STRONG_ISOLATE}{text}{POP}" if RIGHT_TO_LEFT.search(text) else text
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Is the first letter that has a direction a right-to-left one (UAX 9, rule P2)?"""
+    strong = (unicodedata.bidirectional(character) for character in text)
+    return next((way for way in strong if way in {"L", "R", "AL"}), "L") != "L"
 
 
 def columns(text: str) -> int:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, groupby
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from crawler.judgement.compose import Op, Part
-from crawler.judgement.plain import cells, columns, isolated, neutral
+from crawler.judgement.plain import POP, RIGHT_TO_LEFT_ISOLATE, cells, columns, isolated, neutral, runs_right_to_left
 
 RESET = "\x1b[0m"
 COLOURS: dict[str, str] = {
@@ -44,14 +45,14 @@ def paint(text: str, style: str, *, colour: bool) -> str:
     return f"{COLOURS[style]}{text}{RESET}" if colour and COLOURS[style] and text else text
 
 
-def lines(parts: Iterable[Part], width: int, *, style: str = "=", colour: bool = False) -> Iterator[str]:
-    """The parts in lines of at most *width* columns; kept text is set in *style*."""
+def lines(parts: Sequence[Part], width: int, *, style: str = "=", colour: bool = False) -> Iterator[str]:
+    """The parts in lines of at most *width* columns; kept text is set in *style*, and a right-to-left paragraph runs that way."""
     pieces = [piece for part in parts for piece in pieces_of(part, style)]
+    turned = runs_right_to_left("".join(part.text for part in parts))
     for line in broken(pieces, max(width, 8)):
-        yield "".join(
-            paint(isolated("".join(piece.text for piece in run)), key, colour=colour)
-            for key, run in groupby(line, key=lambda p: p.style)
-        )
+        runs = [("".join(piece.text for piece in run), key) for key, run in groupby(line, key=attrgetter("style"))]
+        text = "".join(paint(isolated(text), key, colour=colour) for text, key in runs)
+        yield f"{RIGHT_TO_LEFT_ISOLATE}{text}{POP}" if turned else text
 
 
 def pieces_of(part: Part, style: str) -> Iterator[Piece]:
@@ -117,11 +118,10 @@ def width_of(word: Sequence[Piece]) -> int:
 def short_words(pieces: Iterable[Piece], width: int) -> Iterator[list[Piece]]:
     """Words and white space, those longer than a line cut to its width."""
     for word in words_of(pieces):
-        rest = word
-        while width_of(rest) > width:
-            first, rest = cut_at(rest, width)
-            yield first
-        yield rest
+        if width_of(word) <= width:
+            yield word
+        else:
+            yield from chunks(word, width)
 
 
 def words_of(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
@@ -133,29 +133,24 @@ def words_of(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
             yield list(run)
 
 
-def cut_at(word: Sequence[Piece], width: int) -> tuple[list[Piece], list[Piece]]:
-    """A long word cut so that the first part fills *width* columns at most."""
-    first: list[Piece] = []
+def chunks(word: Iterable[Piece], width: int) -> Iterator[list[Piece]]:
+    """A long word in chunks of at most *width* columns, marks together with their letters."""
+    chunk: list[Piece] = []
     room = width
-    for at, piece in enumerate(word):
-        count = fitting_length(piece.text, room)
-        first.append(piece._replace(text=piece.text[:count]))
-        if count < len(piece.text):
-            return first, [piece._replace(text=piece.text[count:]), *word[at + 1 :]]
-        room -= columns(piece.text)
-    return first, []
+    for piece in word:
+        start = 0
+        for at, need in enumerate(map(cells, piece.text)):
+            if need > room:
+                yield [*chunk, piece._replace(text=piece.text[start:at])]
+                chunk, room, start = [], width, at
+            room -= need
+        chunk.append(piece._replace(text=piece.text[start:]))
+    yield chunk
 
 
-def fitting_length(text: str, room: int) -> int:
-    """How many characters of a text fit in *room* columns, marks together with their letters."""
-    for count, used in enumerate(accumulate(map(cells, text))):
-        if used > room:
-            return count
-    return len(text)
-
-
-def trimmed(line: list[Piece]) -> list[Piece]:
+def trimmed(line: Sequence[Piece]) -> list[Piece]:
     """A line without white space at its end."""
-    while line and line[-1].text.isspace():
-        line = line[:-1]
-    return line
+    end = len(line)
+    while end and line[end - 1].text.isspace():
+        end -= 1
+    return list(line[:end])

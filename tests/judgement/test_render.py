@@ -14,7 +14,7 @@ from crawler.model import Noise, Reader, Revision
 from tests.judgement.texts import NINE, Said, edited, stamp
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066\u2067\ud800-\udfff]")
+CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066\ud800-\udfff]")
 BEFORE = Said(
     (
         "Merkez üssü Sivrice olan depremde 12 kişi öldü. Yaralı sayısı 1.031 oldu.",
@@ -88,8 +88,13 @@ def test_a_new_paragraph_break_can_be_seen():
     assert "[-␣-]{+¶+}Sonra gitti." in shown(before, after)
 
 
-def test_right_to_left_text_is_kept_to_itself():
-    assert "\u2068{+هذا كتاب.+}\u2069" in shown(Said(("Bir.",)), Said(("Bir.", "هذا كتاب.")))
+def test_right_to_left_words_are_kept_to_themselves():
+    assert "Bir \u2068{+هذا+}\u2069 kitap." in shown(Said(("Bir kitap.",)), Said(("Bir هذا kitap.",)))
+
+
+def test_a_right_to_left_paragraph_runs_right_to_left_behind_its_number():
+    text = shown(Said(("هذا كتاب.",)), Said(("هذا بيت.",)))
+    assert " ~     \u2067\u2068هذا \u2069\u2068[-كتاب-]\u2069\u2068{+بيت+}\u2069.\u2069" in text
 
 
 @given(edited(), st.integers(20, 120), st.booleans())

@@ -169,14 +169,13 @@ def report(scores: Iterable[Score]) -> tuple[dict[str, float], list[str]]:
 
 
 def main() -> int:
-    """Print the figures and the complaints."""
+    """Print the complaints, and as the last line the figures as a JSON object (shares of 1)."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--data", type=Path, default=OWN, help="a labelled set (default: our own)")
     pairs = pairs_in(parser.parse_args().data)
     shares, wrong = report(map(score, pairs))
-    sys.stdout.write(f"{len(pairs)} pairs\n")
-    sys.stdout.writelines(f"{what:8} {share:7.2%}  (floor {FLOORS.get(what, 1.0):.0%})\n" for what, share in shares.items())
     sys.stderr.writelines(f"{each}\n" for each in wrong)
+    sys.stdout.write(json.dumps({"pairs": len(pairs)} | {what: round(share, 4) for what, share in shares.items()}) + "\n")
     return int(any(share < FLOORS.get(what, 1.0) for what, share in shares.items()))
 
 
