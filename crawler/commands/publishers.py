@@ -1,16 +1,21 @@
-"""``tashih publishers``: lists them."""
+"""``tashih publishers``: lists them; ``check NAME`` says how one's crawl is and what was learned."""
 
 from __future__ import annotations
 
 import argparse
+from datetime import UTC, datetime
 from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
+from scrapy.settings import BaseSettings
 
+from crawler.errors import UnknownPublisherError
+from crawler.model import Publisher
+from crawler.monitor.health import checkup, checkup_lines
 from crawler.monitor.listing import as_json, publisher_lines
 from crawler.publishers.catalogue import load_publishers, publisher_named
-from crawler.shell import plainly
+from crawler.shell import ask, plainly
 
 
 class Command(ScrapyCommand):
@@ -21,7 +26,7 @@ class Command(ScrapyCommand):
 
     def syntax(self) -> str:
         """The form of the command."""
-        return "[options] [NAME]"
+        return "[options] [NAME | check NAME]"
 
     def short_desc(self) -> str:
         """One line for the list of commands."""
@@ -29,7 +34,10 @@ class Command(ScrapyCommand):
 
     def long_desc(self) -> str:
         """The help text, with an example."""
-        return "Lists every publisher file, the built-in ones and those in PUBLISHERS_PATH. Example: tashih publishers hurriyet"
+        return (
+            "Lists every publisher file, the built-in ones and those in PUBLISHERS_PATH. check NAME looks at its last week. "
+            "Example: tashih publishers check hurriyet"
+        )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add --json."""
@@ -39,11 +47,30 @@ class Command(ScrapyCommand):
     @plainly
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print all, or the one that is named."""
-        if len(args) > 1:
-            raise UsageError("publishers takes one name at the most")
         assert self.settings is not None
         extra = self.settings.get("PUBLISHERS_PATH")
         publishers = load_publishers(Path(extra) if extra else None)
+        if args[:1] == ["check"] and len(args) == 2:
+            self.exitcode = check(self.settings, publishers, args[1], as_object=opts.json)
+            return
+        if len(args) > 1 or args == ["check"]:
+            raise UsageError("publishers takes a name, or check and a name")
         shown = [publisher_named(args[0], publishers)] if args else list(publishers.values())
         for publisher in shown:
             print(as_json(publisher) if opts.json else publisher_lines(publisher))
+
+
+def check(settings: BaseSettings, publishers: dict[str, Publisher], name: str, *, as_object: bool) -> int:
+    """Print how a publisher's crawl is; 1 if something needs attention. A host without a file can be named too."""
+    described = next(
+        (each for each in publishers.values() if name.casefold() in {each.name, each.title.casefold()}), None
+    )
+    now, zone = datetime.now(UTC), described.zone if described else None
+    found = ask(settings, lambda store: checkup(store, described.name if described else name, zone, now=now))
+    if described is None and not found.articles:
+        raise UnknownPublisherError(name, tuple(sorted(publishers)))
+    if as_object:
+        print(as_json({"checkup": found, "wrong": found.wrong}))
+    else:
+        print("\n".join(checkup_lines(described, found)))
+    return 1 if found.wrong else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from crawler.judgement.plain import safe
@@ -18,7 +18,7 @@ def as_json(value: Any) -> str:
 
 
 def plain(value: Any) -> Any:
-    """Dataclasses, mappings, sequences and instants as what JSON knows."""
+    """Dataclasses, mappings, sequences, instants and durations (in seconds) as what JSON knows."""
     if is_dataclass(value) and not isinstance(value, type):
         return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Mapping):
@@ -27,6 +27,8 @@ def plain(value: Any) -> Any:
         return [plain(inner) for inner in value]
     if isinstance(value, datetime | date):
         return value.isoformat()
+    if isinstance(value, timedelta):
+        return value.total_seconds()
     if isinstance(value, bytes):
         return f"<{len(value)} bytes>"
     return value

@@ -6,6 +6,7 @@ import asyncio
 import re
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Self
@@ -16,10 +17,10 @@ from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
 from crawler.items import ArticleItem
-from crawler.model import Page, Publisher
+from crawler.model import Claim, Page, Publisher, Visit
 from crawler.publishers.catalogue import load_publishers, publisher_of
 from crawler.reading.identity import normalise_url
-from crawler.reading.listings import links_in_feed, links_in_page, sitemaps_in_index
+from crawler.reading.listings import Entry, entries_in_feed, links_in_page, sitemaps_in_index
 from crawler.reading.pages import read_page
 from crawler.spiders.targets import Targets, targets_from
 from crawler.store.evidence import keep_failure
@@ -108,13 +109,13 @@ class NewsSpider(Spider):
             if request := self.article(address):
                 yield request
 
-    def article(self, url: str) -> Request | None:
-        """The request for one article, None if this crawl asked for it already."""
+    def article(self, url: str, claims: tuple[Claim, ...] = ()) -> Request | None:
+        """The request for one article, with what a listing claims of it; None if this crawl asked for it already."""
         address = normalise_url(url)
         if address in self.asked:
             return None
         self.asked.add(address)
-        target = {"url": address, "publisher": self.publisher_name(url)}
+        target = {"url": address, "publisher": self.publisher_name(url), "claims": claims}
         return Request(
             url, callback=self.parse_article, errback=self.unanswered, dont_filter=True, meta={"article": target}
         )
@@ -127,25 +128,26 @@ class NewsSpider(Spider):
     def parse_front_page(self, response: Response) -> Iterator[Request]:
         """Articles that a page links to."""
         if isinstance(response, TextResponse):
-            yield from self.discovered(links_in_page(response.text, response.url))
+            yield from self.discovered(Entry(url=link) for link in links_in_page(response.text, response.url))
 
     def parse_feed(self, response: Response) -> Iterator[Request]:
         """Articles in a feed or sitemap; an index leads to its sitemaps first."""
         for url in sitemaps_in_index(response.body, response.url):
             yield Request(url, callback=self.parse_feed, priority=LISTING)
-        yield from self.discovered(links_in_feed(response.body, response.url))
+        yield from self.discovered(entries_in_feed(response.body, response.url))
 
-    def discovered(self, links: Iterator[str]) -> Iterator[Request]:
-        """Requests for those links that are articles of the publisher, as many as one pass may visit."""
+    def discovered(self, entries: Iterator[Entry]) -> Iterator[Request]:
+        """Requests for those entries that are articles of the publisher, as many as one pass may visit."""
         publisher = self.targets.publisher
         if publisher is None:
             return
         pattern = re.compile(publisher.article_pattern)
-        for link in links:
+        for entry in entries:
             if len(self.asked) >= self.most_articles:
                 self.crawler.stats.set_value("discovery/limit_reached", self.most_articles)
                 return
-            if publisher_of(link, [publisher]) and pattern.search(link) and (request := self.article(link)):
+            is_ours = publisher_of(entry.url, [publisher]) and pattern.search(entry.url)
+            if is_ours and (request := self.article(entry.url, entry.claims)):
                 yield request
 
     async def unanswered(self, failure: Failure) -> None:
@@ -169,7 +171,7 @@ class NewsSpider(Spider):
             content_type=content_type,
             publisher=publisher,
             addresses=(page.canonical, normalise_url(response.url), visit.article),
-            page=page,
+            page=replace(page, claims=(*page.claims, *claims_around(visit, response.meta["article"]["claims"]))),
             learned=await self.knowledge.of(visit.publisher),
         )
         if needs_second_look:
@@ -192,3 +194,9 @@ class NewsSpider(Spider):
                 return False
         self.looked_twice[publisher] += 1
         return self.looked_twice[publisher] <= ENOUGH
+
+
+def claims_around(visit: Visit, listed: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The times that stand around a page, not on it: in its listing and in the answer's Last-Modified (RFC 9110 8.8.2)."""
+    stated = visit.validators.last_modified if visit.validators else None
+    return (*listed, *([Claim(raw=stated, source="http:last-modified", role="modified")] if stated else []))
