@@ -11,8 +11,6 @@ from itemadapter import ItemAdapter
 from crawler.judgement import judge
 from crawler.model import Change, Known, Outcome, Reading, Stamp, Text
 
-MOVED = {"moved", "backwards"}
-
 
 class JudgePipeline:
     """Compare the text with the one before."""
@@ -37,7 +35,8 @@ def judgement_of(
     if known is None or before is None:
         return "new", "", None
     if reading.content_digest in {digest_of(before), known.latest.content_digest}:
-        return unchanged_or_touched(known.article.head.date_modified if known.article.head else None, reading), "", None
+        head = known.article.head
+        return *unchanged_or_touched(head.date_modified if head else None, reading.date_modified), None
     if at < known.latest.first_seen:
         if known.seen_as is not None:
             return "unchanged", f"confirms revision {known.seen_as}, seen before revision {known.latest.number}", None
@@ -50,6 +49,9 @@ def digest_of(text: Text) -> str:
     return str(getattr(text, "content_digest", ""))
 
 
-def unchanged_or_touched(last_claim: Stamp | None, reading: Reading) -> Outcome:
-    """A stamp that moved over a text that stood is a touch."""
-    return "touched" if relation(last_claim, reading.date_modified) in MOVED else "unchanged"
+def unchanged_or_touched(last_claim: Stamp | None, claim: Stamp | None) -> tuple[Outcome, str]:
+    """A stamp that moved over a text that stood is a touch; one that went back is a touch that says so."""
+    moved = relation(last_claim, claim)
+    if moved == "backwards":
+        return "touched", "the stamp went back"
+    return ("touched" if moved == "moved" else "unchanged"), ""

@@ -112,6 +112,9 @@ def test_a_day_of_an_article() -> None:
         assert await desk.see(page) == "new"
         assert await desk.see(page.replace("<h1>", "<!-- 7c1 --><h1>"), hours=1) == "unchanged"
         assert await desk.see(article(head=stamped(5)), hours=2) == "touched"
+        assert await desk.see(article(head=stamped(3)), hours=2.5) == "touched"
+        assert "the stamp went back" in [visit.reason async for visit in desk.store.visits()]
+        assert await desk.see(article(head=stamped(5)), hours=2.7) == "touched"
         assert await desk.see(article(head=stamped(5)), hours=3) == "unchanged"
         edited = (SENTENCES[0].replace("eleven", "twelve"), *SENTENCES[1:])
         assert await desk.see(article(paragraphs=edited, head=stamped(5)), hours=4) == "changed"
