@@ -6,14 +6,14 @@ then like sentences between the same neighbours are edits, and very like ones el
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product, takewhile
 from typing import NamedTuple
 
 from crawler.judgement.lcs import Match, heaviest, matches, unique
 from crawler.judgement.sentences import Sentences
-from crawler.judgement.similarity import Bag, alike, bag, held, rare_stems, shared
+from crawler.judgement.similarity import Bag, alike, bag, bag_of, held, joined, rare_stems, shared
 
 EDIT = 0.4
 NEIGHBOURS = 0.3
@@ -113,16 +113,14 @@ def edited_within(sides: Sides, run: Run) -> list[Pair]:
     mine, theirs = mine[len(front) : len(mine) - len(back)], theirs[len(front) : len(theirs) - len(back)]
     pairs = sorted([*front, *back, *best(sides, candidates(sides, mine, theirs), least)])
     pairs = heaviest(pairs, [alike(sides.mine[i], sides.theirs[j]) * sides.mine[i].weight for i, j in pairs])
-    return [widened(sides, pair, pairs, run) for pair in pairs]
+    free_mine, free_theirs = set(mine).difference(i for i, _ in pairs), set(theirs).difference(j for _, j in pairs)
+    return [widened(sides, pair, free_mine, free_theirs) for pair in pairs]
 
 
 def surely(sides: Sides, mine: Sequence[int], theirs: Sequence[int]) -> list[Match]:
     """Pairs taken one by one from the same end, as long as they are so alike that no others need be looked at."""
-    return list(
-        takewhile(
-            lambda pair: alike(sides.mine[pair[0]], sides.theirs[pair[1]]) >= SURE, zip(mine, theirs, strict=False)
-        )
-    )
+    pairs = zip(mine, theirs, strict=False)
+    return list(takewhile(lambda pair: alike(sides.mine[pair[0]], sides.theirs[pair[1]]) >= SURE, pairs))
 
 
 def candidates(sides: Sides, mine: Sequence[int], theirs: Sequence[int]) -> Iterable[Match]:
@@ -148,33 +146,33 @@ def best(sides: Sides, pairs: Iterable[Match], least: float) -> list[Match]:
     return found
 
 
-def widened(sides: Sides, pair: Match, pairs: Sequence[Match], run: Run) -> Pair:
-    """An edit together with the free neighbours that are the rest of a split or merged sentence."""
+def widened(sides: Sides, pair: Match, free_mine: set[int], free_theirs: set[int]) -> Pair:
+    """An edit together with the free neighbours that are the rest of a split or merged sentence; they are free no more."""
     i, j = pair
-    low, high, start, stop = run
-    gone, come = {i for i, _ in pairs}, {j for _, j in pairs}
-    wide = Pair(i, i + 1, j, j + 1)
-    for at in (j + 1, j - 1):
-        inside = start <= at < stop and at in sides.theirs and at not in come
-        if inside and same_paragraph(sides.after, at, j) and is_rest(sides.theirs[at], sides.mine[i], sides.theirs[j]):
-            return wide._replace(start=min(at, j), stop=max(at, j) + 1)
-    for at in (i + 1, i - 1):
-        inside = low <= at < high and at in sides.mine and at not in gone
-        if inside and same_paragraph(sides.before, at, i) and is_rest(sides.mine[at], sides.theirs[j], sides.mine[i]):
-            return wide._replace(low=min(at, i), high=max(at, i) + 1)
-    return wide
+    low, high = i, i + 1
+    start, stop = rests(sides.after, sides.theirs, sides.mine[i], j, free_theirs)
+    if (start, stop) == (j, j + 1):
+        low, high = rests(sides.before, sides.mine, sides.theirs[j], i, free_mine)
+    free_mine.difference_update(range(low, high))
+    free_theirs.difference_update(range(start, stop))
+    return Pair(low, high, start, stop)
 
 
-def same_paragraph(side: Sentences, one: int, other: int) -> bool:
-    """Do two sentences stand in one paragraph?"""
-    return side.places[one] == side.places[other]
+def rests(side: Sentences, bags: Mapping[int, Bag], whole: Bag, at: int, free: Collection[int]) -> tuple[int, int]:
+    """From where to where the free neighbours of a sentence, in its paragraph, hold the rest of the whole it was part of."""
+    first, last = at, at + 1
+    told = bags[at]
+    for step in (1, -1):
+        after = at + step
+        while after in free and side.places[after] == side.places[at] and is_rest(bags[after], whole, told):
+            first, last, told = min(first, after), max(last, after + 1), joined(told, bags[after])
+            after += step
+    return first, last
 
 
 def is_rest(rest: Bag, whole: Bag, first: Bag) -> bool:
     """Is a sentence made of what the whole has and the first part has not?"""
-    free = whole.stems - first.stems
-    left = Bag(frozenset(free), sum(map(len, free)))
-    return held(rest, whole) >= PART and held(left, rest) >= PART
+    return held(rest, whole) >= PART and held(bag_of(whole.stems - first.stems), rest) >= PART
 
 
 def like_elsewhere(sides: Sides, taken: Iterable[Pair]) -> list[Pair]:

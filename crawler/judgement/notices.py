@@ -21,7 +21,7 @@ def rule(kind: str, language: str, pattern: str, notices: tuple[str, ...], news:
     return NoticeRule(kind, language, re.compile(pattern, re.IGNORECASE), notices, news)
 
 
-AFTER = r"\s*(?:[:—–-]|\()"
+AFTER = r"\s*(?:[:—–(]|-\s)"
 """What follows the heading of a notice: a colon, a dash, or a bracket with its time."""
 
 RULES = (
@@ -120,14 +120,14 @@ RULES = (
     rule(
         "update",
         "en",
-        rf"^\W*updated?(?: \d+)?(?:,? [^:]{{1,30}})?{AFTER}"
+        rf"^\W*updated?(?: \d+)?(?:{AFTER}|,? [^:\d]{{0,20}}\d[^:]{{0,20}}:)"
         r"|\bthis (?:article|story|report|post|piece) (?:has been|was|will be) updated\b",
         (
             "UPDATE: The road has reopened.",
             "Update, 2.30 p.m.: The suspect is in custody.",
             "This story has been updated with a statement.",
         ),
-        ("Update your phone now.", "The phone was updated in May."),
+        ("Update your phone now - or later.", "The phone was updated in May.", "Update-ready phones sell."),
     ),
     rule(
         "update",

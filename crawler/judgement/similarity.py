@@ -26,8 +26,17 @@ def bag(text: str, language: str) -> Bag:
     """The first letters of each word: suffixes change more often than words do (in Turkish above all)."""
     plain = unicodedata.normalize("NFC", lower(text, language))
     words = tokens(plain) if WITHOUT_SPACES.search(plain) else WORD.findall(plain)
-    stems = frozenset([word[:STEM] for word in words])
+    return bag_of(frozenset([word[:STEM] for word in words]))
+
+
+def bag_of(stems: frozenset[str]) -> Bag:
+    """Stems with the sum of their lengths."""
     return Bag(stems, sum(map(len, stems)))
+
+
+def joined(one: Bag, other: Bag) -> Bag:
+    """The stems of both."""
+    return bag_of(one.stems | other.stems)
 
 
 def alike(before: Bag, after: Bag) -> float:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from hypothesis import given, settings
 
-from crawler.judgement import apply
+from crawler.judgement import apply, judge
 from crawler.judgement.actions import actions_between
 from tests.judgement.texts import TEXTS, Said, edited
 
@@ -76,6 +76,18 @@ def test_a_split_sentence_is_one_edit():
     (action,) = actions_between(before, after)
     assert (action.action, action.spans) == ("edit", (1, 2))
     assert action.words[1:3] == (("-", ", and the"), ("+", ". The"))
+
+
+def test_a_list_that_becomes_three_sentences_is_one_edit_of_form():
+    before = Said(
+        ("Okullar tatil edildi; yollar gece boyunca kapandı; elektrikler birçok köyde kesildi.",), in_language="tr"
+    )
+    after = Said(
+        ("Okullar tatil edildi. Yollar gece boyunca kapandı. Elektrikler birçok köyde kesildi.",), in_language="tr"
+    )
+    (action,) = actions_between(before, after)
+    assert (action.action, action.spans) == ("edit", (1, 3))
+    assert judge(before, after).kinds == ("cosmetic",)
 
 
 def test_merged_sentences_are_one_edit():
