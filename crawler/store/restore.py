@@ -24,7 +24,7 @@ from crawler.store.archive import COLLECTION, DOCUMENT, Contents, contents, reco
 from crawler.store.database import RAW, RESTORE, Description, Opened, Progress, is_stored, opened
 from crawler.store.exchange import complete, create, create_indexes, drop_others, drop_staged, insert, staged
 
-GROWTH = 4  # times their size in the dump, documents take on the embedded server's disk until its next checkpoint
+GROWTH = 5  # times their size in the dump, documents take on the embedded server's disk until its next checkpoint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
