@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from crawler.judgement.stamps import relation
 from itemadapter import ItemAdapter
 
 from crawler.judgement import judge
+from crawler.judgement.stamps import relation
 from crawler.model import Change, Known, Outcome, Reading, Stamp, Text
 
 
