@@ -7,50 +7,61 @@ from crawler.reading.noise.lexicon import either
 from crawler.reading.noise.phrases import lines, one_of
 from crawler.reading.noise.rule import NoiseRule
 
-_LABEL = one_of("""
+_UPDATED = one_of("""
     son güncelleme, son güncellenme, güncelleme, güncellenme, güncellendi, güncelleme tarihi, güncellenme tarihi,
-    son güncelleme tarihi, güncelleme zamanı, son değişiklik, değiştirilme, düzenleme, düzenlenme, giriş,
-    giriş tarihi, haber giriş, haber giriş tarihi, yayın, yayın tarihi, yayım tarihi, yayınlanma, yayımlanma,
-    yayınlanma tarihi, yayımlanma tarihi, yayınlandı, yayımlandı, eklenme, eklenme tarihi, eklendi, eklenme zamanı,
-    oluşturulma, oluşturulma tarihi, oluşturma tarihi, haber tarihi, kayıt tarihi, tarih, ilk yayın, ilk giriş,
-    ilk giriş tarihi, sisteme giriş, last modified, last updated, last update, last modified on, last updated on,
-    last update on, last updated at, last edited, last edited on, last revised, last changed, updated, updated on,
-    updated at, update, modified, modified on, modified date, date modified, date updated, revised, published,
-    published on, published at, published date, date published, publish date, publication date, first published,
-    first published on, originally published, originally published on, posted, posted on, posted at, posted date,
-    post date, created, created on, date created, added, added on, uploaded, issued, this page was last modified on,
+    son güncelleme tarihi, güncelleme zamanı, son değişiklik, değiştirilme, düzenleme, düzenlenme, last modified,
+    last updated, last update, last modified on, last updated on, last update on, last updated at, last edited,
+    last edited on, last revised, last changed, updated, updated on, updated at, update, modified, modified on,
+    modified date, date modified, date updated, revised, this page was last modified on,
     this page was last edited on, this article was updated, this article was updated on,
     this article was last updated on, this page was last updated on, page last updated, page last updated on,
     this story was updated, this post was last modified, this post was last modified on, story updated,
     article updated, aktualisiert, aktualisiert am, zuletzt aktualisiert, zuletzt aktualisiert am, zuletzt geändert,
     zuletzt geändert am, letzte aktualisierung, letzte änderung, letztes update, geändert, geändert am,
-    bearbeitet am, stand, veröffentlicht, veröffentlicht am, veröffentlicht/aktualisiert, erstellt, erstellt am,
-    erschienen am, publiziert, publiziert am, artikel vom, vom, datum, mis à jour, mis à jour le, mise à jour,
-    mise à jour le, dernière mise à jour, dernière mise à jour le, dernière modification, dernière modification le,
-    modifié le, actualisé le, publié, publié le, posté le, créé le, écrit le, paru le, le, actualizado,
-    actualizado el, actualizada, actualización, última actualización, actualizado a las, modificado, modificado el,
-    última modificación, publicado, publicado el, fecha de publicación, fecha, creado, aggiornato, aggiornato il,
-    aggiornato alle, aggiornato al, ultimo aggiornamento, ultima modifica, modificato il, pubblicato, pubblicato il,
-    data pubblicazione, atualizado, atualizado em, atualizado às, última atualização, última modificação,
-    modificado em, publicado em, publicado às, postado em, criado em, bijgewerkt, bijgewerkt op, laatst bijgewerkt,
-    laatst bijgewerkt op, laatste update, laatst gewijzigd, gewijzigd, gewijzigd op, gepubliceerd, gepubliceerd op,
-    geplaatst, geplaatst op, обновлено, обновлена, обновлен, последнее обновление, дата обновления, изменено,
-    последнее изменение, отредактировано, опубликовано, опубликована, дата публикации, размещено, добавлено,
-    создано, оновлено, останнє оновлення, дата оновлення, змінено, опубліковано, дата публікації, додано,
-    последна промяна, последна актуализация, обновена, обновено, актуализирано, публикувано, публикувана,
-    публикувано на, zaktualizowano, aktualizacja, ostatnia aktualizacja, data aktualizacji, zmodyfikowano,
-    opublikowano, data publikacji, data dodania, dodano, utworzono, ενημέρωση, τελευταία ενημέρωση, ενημερώθηκε,
-    δημοσίευση, δημοσιεύθηκε, δημοσιεύτηκε, ημερομηνία δημοσίευσης, yenilənib, yeniləndi, son yenilənmə,
-    yenilənmə tarixi, dərc olunub, dərc edilib, yerləşdirilib, tarix, yayımlanıb, diperbarui, pembaruan terakhir,
-    terakhir diperbarui, diterbitkan, dipublikasikan, diposting, rojanekirin, nûkirin, آخر تحديث, اخر تحديث, تحديث,
-    تم التحديث, تم التحديث في, تاريخ التحديث, آخر تعديل, عدل في, نشر, نشر في, نشر بتاريخ, تم النشر, تم النشر في,
-    تاريخ النشر, آخرین به روز رسانی, آخرین بروزرسانی, به روز شده, به روز شده در, به روز رسانی, تاریخ به روز رسانی,
-    بروزرسانی, تاریخ انتشار, منتشر شده, منتشر شده در, انتشار, زمان انتشار, تاریخ, actualizado a, modifica il,
-    modificato, aktualisiert um, aktualisiert:, 기사입력, 입력, 수정, 更新, 公開, 发布时间, 更新时间, cập nhật, güncel
+    bearbeitet am, veröffentlicht/aktualisiert, mis à jour, mis à jour le, mise à jour, mise à jour le,
+    dernière mise à jour, dernière mise à jour le, dernière modification, dernière modification le, modifié le,
+    actualisé le, actualizado, actualizado el, actualizada, actualización, última actualización, actualizado a las,
+    modificado, modificado el, última modificación, aggiornato, aggiornato il, aggiornato alle, aggiornato al,
+    ultimo aggiornamento, ultima modifica, modificato il, atualizado, atualizado em, atualizado às,
+    última atualização, última modificação, modificado em, bijgewerkt, bijgewerkt op, laatst bijgewerkt,
+    laatst bijgewerkt op, laatste update, laatst gewijzigd, gewijzigd, gewijzigd op, обновлено, обновлена, обновлен,
+    последнее обновление, дата обновления, изменено, последнее изменение, отредактировано, оновлено,
+    останнє оновлення, дата оновлення, змінено, последна промяна, последна актуализация, обновена, обновено,
+    актуализирано, zaktualizowano, aktualizacja, ostatnia aktualizacja, data aktualizacji, ενημέρωση,
+    τελευταία ενημέρωση, ενημερώθηκε, yenilənib, yeniləndi, son yenilənmə, yenilənmə tarixi, diperbarui,
+    pembaruan terakhir, terakhir diperbarui, rojanekirin, nûkirin, آخر تحديث, اخر تحديث, تحديث, تم التحديث,
+    تم التحديث في, تاريخ التحديث, آخر تعديل, عدل في, آخرین به روز رسانی, آخرین بروزرسانی, به روز شده, به روز شده در,
+    به روز رسانی, تاریخ به روز رسانی, بروزرسانی, actualizado a, modifica il, modificato, aktualisiert um,
+    aktualisiert:, 수정, 更新, 更新时间
 """)
+_PUBLISHED = one_of("""
+    giriş tarihi, haber giriş, haber giriş tarihi, yayın tarihi, yayım tarihi, yayınlanma, yayımlanma,
+    yayınlanma tarihi, yayımlanma tarihi, yayınlandı, yayımlandı, eklenme, eklenme tarihi, eklendi, eklenme zamanı,
+    oluşturulma, oluşturulma tarihi, oluşturma tarihi, haber tarihi, kayıt tarihi, ilk yayın, ilk giriş,
+    ilk giriş tarihi, sisteme giriş, published, published on, published at, published date, date published,
+    publish date, publication date, first published, first published on, originally published,
+    originally published on, posted, posted on, posted at, posted date, post date, date created, uploaded,
+    veröffentlicht, veröffentlicht am, erstellt, erstellt am, erschienen am, publiziert, publiziert am, publié,
+    publié le, posté le, créé le, écrit le, paru le, publicado, publicado el, fecha de publicación, pubblicato,
+    pubblicato il, data pubblicazione, publicado em, publicado às, postado em, criado em, gepubliceerd,
+    gepubliceerd op, geplaatst, geplaatst op, опубликовано, опубликована, дата публикации, размещено, добавлено,
+    создано, опубліковано, дата публікації, додано, публикувано, публикувана, публикувано на, zmodyfikowano,
+    opublikowano, data publikacji, δημοσίευση, δημοσιεύθηκε, δημοσιεύτηκε, ημερομηνία δημοσίευσης, dərc olunub,
+    dərc edilib, yerləşdirilib, yayımlanıb, diterbitkan, dipublikasikan, diposting, نشر في, نشر بتاريخ, تم النشر,
+    تم النشر في, تاريخ النشر, تاریخ انتشار, منتشر شده, منتشر شده در, زمان انتشار, 기사입력, 公開, 发布时间, cập nhật
+""")
+# Event lists and broadcast times use these too.
+_VAGUE = one_of("""
+    giriş, yayın, tarih, created, created on, added, added on, issued, stand, artikel vom, vom, datum, le, fecha,
+    creado, data dodania, dodano, utworzono, tarix, نشر, انتشار, تاریخ, 입력, güncel
+""")
+_LABEL = rf"(?:{_UPDATED}|{_PUBLISHED}|{_VAGUE})"
 _TIME_ONLY = rf"(?:(?:at|um|à|a las|alle|alle ore|saat|в|о|às|om) )?{CLOCK}(?:{JOIN}{DAY_OF_YEAR})?"
-_WHEN = rf"(?:{MOMENT}|{DAY_OF_YEAR}(?:{JOIN}{CLOCK})?|{_TIME_ONLY})"
-_LABELLED = rf"[(\[\-–•·|]? ?{_LABEL} ?[:\-–]{{0,2}} ?(?:on |am |le |el |il |em |op )?{_WHEN}"
+_DATED = rf"(?:{MOMENT}|{DAY_OF_YEAR}(?:{JOIN}{CLOCK})?)"
+_WHEN = rf"(?:{_DATED}|{_TIME_ONLY})"
+_SEP = r" ?[:\-–]{0,2} ?(?:on |am |le |el |il |em |op )?"
+_LABELLED = rf"[(\[\-–•·|]? ?(?:{_UPDATED}{_SEP}{_WHEN}|{_PUBLISHED}{_SEP}{_DATED})"
+_VAGUELY = rf"{_VAGUE}{_SEP}{_DATED}"
 _NEXT = r"(?: ?[,;|/•·()\[\]\-–—] ?| )?"
 _BY = r"(?:,? (?:by|von|par|por|da|door|de) [^.]{1,40})?"
 _WAS_CHANGED = r"<was last modified, was last updated, zuletzt geändert, wurde zuletzt aktualisiert>"
@@ -62,7 +73,7 @@ RULE = NoiseRule(
     name="stamp",
     why="It says when the text changed, not what it says; a stamp that moves alone is a touch.",
     anywhere=lines(
-        rf"(?:{_WHEN}{_NEXT})?{_LABELLED}(?:{_NEXT}{_LABELLED})?(?:{_NEXT}{_WHEN})?{_BY}{_READ_TIME} ?[)\].]?",
+        rf"(?:(?:{_WHEN}|{_VAGUELY}){_NEXT})?{_LABELLED}(?:{_NEXT}{_LABELLED})?(?:{_NEXT}{_WHEN})?{_BY}{_READ_TIME} ?[)\].]?",
         rf"{_WHEN}{_NEXT}{_LABEL_LAST}",
         rf"{_WHEN}{_NEXT}{_READING}",
         having=r"\d",
@@ -74,7 +85,7 @@ RULE = NoiseRule(
     ),
     window=either(
         lines(rf"{_LABEL} ?:"),
-        lines(rf"[^:]{{2,60}}{_NEXT}{_LABELLED}", rf"{_LABELLED}{_NEXT}[^:.]{{2,60}}", having=r"\d"),
+        lines(_VAGUELY, rf"[^:]{{2,60}}{_NEXT}{_LABELLED}", rf"{_LABELLED}{_NEXT}[^:.]{{2,60}}", having=r"\d"),
     ),
     labels=(
         "last modified",
@@ -121,5 +132,8 @@ RULE = NoiseRule(
         "22.06.2015 Brezilya - Venezuela (TSİ 00.30)",
         "15.10.2008 Tallinn Dün.Kup.Ele. Estonya 0 - 0",
         "Giriş ücreti: 20 TL",
+        "Tarih: 11 Aralık 2012, Salı",
+        "Giriş: 20.00",
+        "Yayın: 21.45",
     ),
 )
