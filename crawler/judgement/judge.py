@@ -38,10 +38,10 @@ def judge(before: Text, after: Text, *, reverts_to: int | None = None) -> Change
 
 
 def similarity(before: Text, after: Text, actions: Iterable[Action]) -> float:
-    """The share of both texts' characters that stayed, in place or moved (Dice), 0–1 with four digits."""
+    """The share of both texts' characters that stayed, in place or moved (Dice), 0–1 in whole ten-thousandths, rounded down."""
     total = length(before) + length(after)
     changed = sum(len(text) for action in actions for op, text in action.words if op != "=")
-    return round((total - changed) / total, 4) if total else 1.0
+    return (total - changed) * 10_000 // total / 10_000 if total else 1.0
 
 
 def length(text: Text) -> int:

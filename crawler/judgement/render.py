@@ -50,6 +50,8 @@ def diff_stat(change: Change) -> str:
         said.append("SILENT")
     if change.reverts_to is not None:
         said.append(f"back to revision {change.reverts_to}")
+    if change.alternates:
+        said.append("two texts take turns")
     steps = [
         f"{n} {name if n == 1 else name + 's'}"
         for name in ("edit", "addition", "deletion", "move")

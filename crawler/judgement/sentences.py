@@ -22,7 +22,6 @@ CANDIDATE = re.compile(
 SPACE = re.compile(r"\s*")
 LAST_WORD = re.compile(r"[\w.’']+$")
 NUMBER = re.compile(r"\d{1,3}|[IVX]{1,5}")
-LETTER = re.compile(r"[^\W\d_]")
 LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 ABBREVIATIONS = {
@@ -166,10 +165,10 @@ def is_short(paragraph: str, dot: int, after: int, language: str) -> bool:
     if not found:
         return False
     word = found[0]
+    if len(word) == 1 and not word.isdigit():
+        return word.isupper()
     if NUMBER.fullmatch(word):
         return language in ORDINAL_DOT and not first_letter(paragraph, after).isdigit()
-    if len(word) == 1:
-        return word.isupper() and bool(LETTER.match(word))
     if "." in word and next_word(paragraph, after) in STARTERS:
         return False
     plain = word.lower().strip("'’")

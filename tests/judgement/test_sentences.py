@@ -24,6 +24,7 @@ CASES = [
     ("en", '"Why?" she asked.|Nobody knew.'),
     ("en", "It began at 5 p.m.|The U.S. President came late."),
     ("en", "He scored 12.|The team won 2-1."),
+    ("en", "Mr. V. Orlov and I. Novak met.|They left."),
     ("en", "She works at Blue Line Co. in London.|He said no.|Then he left."),
     ("de", "Am 3. Oktober kam Dr. Weiß z.B. nach Berlin.|Er blieb."),
     ("fr", "M. Dupont est arrivé.|Il est reparti à 14 h."),
