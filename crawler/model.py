@@ -222,7 +222,9 @@ class Fact:
 class Change:
     """The step from one revision to the next: what kind, whether the publisher said so, and every action.
 
-    ``similarity`` lies in 0–1 (1: the same words); ``reverts_to`` is the number of the earlier revision that came back.
+    ``similarity`` lies in 0–1 (1: the same words); ``reverts_to`` is the number of the earlier revision that came back, and
+    ``alternates`` tells that two states have been taking turns (an A/B test, a stale cache). ``diff_digest`` is equal for the
+    same edit on any article.
     """
 
     kinds: tuple[str, ...]
@@ -235,6 +237,8 @@ class Change:
     reverts_to: int | None = None
     terms_added: tuple[str, ...] = ()
     terms_removed: tuple[str, ...] = ()
+    alternates: bool = False
+    diff_digest: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from itemadapter import ItemAdapter
 
 from crawler.judgement import judge
+from crawler.judgement.digest import diff_digest
 from crawler.judgement.stamps import relation
 from crawler.model import Change, Known, Outcome, Reading, Stamp, Text
 
@@ -41,7 +43,15 @@ def judgement_of(
         if known.seen_as is not None:
             return "unchanged", f"confirms revision {known.seen_as}, seen before revision {known.latest.number}", None
         return "failed", f"seen before revision {known.latest.number} was; its capture is kept", None
-    return "changed", "", judge(before, reading, reverts_to=known.seen_as)
+    change = judge(before, reading, reverts_to=known.seen_as)
+    return "changed", "", replace(change, alternates=takes_turns(known), diff_digest=diff_digest(change))
+
+
+def takes_turns(known: Known) -> bool:
+    """Whether this look makes it A, B, A, B: a step back to the text before the latest, which was a step back itself."""
+    latest = known.latest
+    back_before = latest.change is not None and latest.change.reverts_to == latest.number - 2
+    return back_before and known.seen_as == latest.number - 1
 
 
 def digest_of(text: Text) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -14,7 +14,17 @@ from crawler.reading.volatility import Learned
 from crawler.store.protocol import Store
 
 WINDOW = timedelta(days=7)
+MANY = 5  # articles with the same edit within an hour
 MOST_REVISIONS = 200  # newest revisions whose stamps are compared
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SameEdit:
+    """One edit on many articles within an hour: a template break, or a correction of a syndicated copy."""
+
+    hour: datetime
+    diff_digest: str
+    articles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +36,7 @@ class Checkup:
     outcomes: dict[str, int]
     zone_error: timedelta | None
     learned: Learned
+    same_edits: tuple[SameEdit, ...] = ()
 
     @property
     def wrong(self) -> tuple[str, ...]:
@@ -40,6 +51,9 @@ class Checkup:
             yield "nothing was visited within a week: is its crawl still scheduled?"
         elif self.outcomes.get("failed", 0) + self.outcomes.get("blocked", 0) == seen:
             yield "every visit of the week failed or was blocked: see the reasons in the visits"
+        for same in self.same_edits:
+            hour = f"{same.hour:%Y-%m-%d %H}:00Z"
+            yield f"the same edit on {len(same.articles)} articles in the hour from {hour}: has the template changed?"
         if self.zone_error:
             hours = self.zone_error.total_seconds() / 3600
             yield f"its stamps look {hours:+g} hours off against its own structured times: check the zone in its file"
@@ -54,6 +68,23 @@ async def checkup(store: Store, publisher: str, zone: str | None, *, now: dateti
         outcomes=dict(await outcomes_of(store, articles, since=now - WINDOW)),
         zone_error=await error_of_zone(store, publisher, zone) if zone else None,
         learned=await store.learned(publisher),
+        same_edits=same_edits(
+            [each async for each in store.revisions(RevisionQuery(publisher=publisher, since=now - WINDOW))]
+        ),
+    )
+
+
+def same_edits(revisions: Iterable[Revision]) -> tuple[SameEdit, ...]:
+    """The edits that were made on at least MANY articles within the same hour, earliest first."""
+    groups: dict[tuple[datetime, str], set[str]] = defaultdict(set)
+    for revision in revisions:
+        if revision.change and revision.change.diff_digest:
+            hour = revision.first_seen.replace(minute=0, second=0, microsecond=0)
+            groups[hour, revision.change.diff_digest].add(revision.article)
+    return tuple(
+        SameEdit(hour=hour, diff_digest=digest, articles=tuple(sorted(articles)))
+        for (hour, digest), articles in sorted(groups.items())
+        if len(articles) >= MANY
     )
 
 

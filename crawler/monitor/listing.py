@@ -62,6 +62,8 @@ def what_happened(revision: Revision) -> str:
     marks = ["silent"] if change.silent else []
     if change.reverts_to:
         marks.append(f"back to revision {change.reverts_to}")
+    if change.alternates:
+        marks.append("two texts take turns")
     return "  ".join([", ".join(change.kinds) or "changed", size, *marks])
 
 

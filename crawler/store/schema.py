@@ -81,6 +81,8 @@ CHANGE = document(
     reverts_to=maybe(NUMBER),
     terms_added=several(TEXT),
     terms_removed=several(TEXT),
+    alternates=FLAG,
+    diff_digest=TEXT,
 )
 VALIDATORS = document(etag=maybe(TEXT), last_modified=maybe(TEXT))
 HEAD = document(number=NUMBER, content_digest=DIGEST, headline=TEXT, date_modified=maybe(STAMP))
@@ -198,6 +200,7 @@ def indexes(*, visits_keep_days: int) -> tuple[Index, ...]:
         Index(collection="revisions", keys=("publisher", "change.silent", "first_seen")),
         Index(collection="revisions", keys=("change.kinds", "first_seen")),
         Index(collection="revisions", keys=("change.silent", "first_seen")),
+        Index(collection="revisions", keys=("change.diff_digest", "first_seen")),
         Index(collection="revisions", keys=("change.terms_added", "first_seen")),
         Index(collection="revisions", keys=("change.terms_removed", "first_seen")),
         Index(collection="lessons", keys=("publisher", "number"), unique=True),

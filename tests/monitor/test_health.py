@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from crawler.model import Stamp
-from crawler.monitor.health import Checkup, checkup, checkup_lines
+from crawler.monitor.health import Checkup, checkup, checkup_lines, same_edits
 from crawler.reading.volatility import Learned, Lesson
 from crawler.store.memory import MemoryStore
-from tests.store.newsdesk import MORNING, first_revision, minute, visit
+from tests.store.newsdesk import MORNING, change, first_revision, minute, visit
 
 COUNTER = Lesson(
     line="Lasīts # reizes",
@@ -74,3 +74,16 @@ def test_a_zone_that_page_after_page_convicts_is_reported() -> None:
     found = asyncio.run(week())
     assert found.zone_error == timedelta(hours=3)
     assert "+3 hours off" in found.wrong[0]
+
+
+def test_the_same_edit_on_many_articles_is_one_warning() -> None:
+    edited = [
+        replace(
+            first_revision(article=f"https://news.example/{number}"),
+            change=replace(change(), diff_digest="sha256:footer" if number < 6 else f"sha256:{number}"),
+        )
+        for number in range(12)
+    ]
+    (same,) = same_edits(edited)
+    assert (len(same.articles), same.diff_digest) == (6, "sha256:footer")
+    assert same_edits(edited[2:]) == ()

@@ -244,3 +244,18 @@ def test_the_same_text_at_two_living_addresses_is_two_articles() -> None:
         assert {revision.article for revision in await desk.revisions()} == {URL, copy}
 
     asyncio.run(day())
+
+
+def test_two_texts_that_take_turns_are_marked() -> None:
+    async def day() -> None:
+        desk = Desk()
+        headlines = ("Northern ferry line to reopen soon", "You will not believe which ferry line reopens") * 2
+        assert [await desk.see(article(text), hours=hour) for hour, text in enumerate(headlines)] == [
+            "new",
+            *["changed"] * 3,
+        ]
+        changes = [revision.change for revision in await desk.revisions() if revision.change]
+        assert [change.alternates for change in changes] == [False, False, True]
+        assert changes[0].diff_digest == changes[2].diff_digest != changes[1].diff_digest
+
+    asyncio.run(day())
