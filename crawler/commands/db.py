@@ -10,8 +10,9 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 
+from crawler.judgement.plain import safe
 from crawler.shell import plainly
-from crawler.store.choose import Server, stop_servers
+from crawler.store.choose import stop_servers
 from crawler.store.connect import home_of, server_for
 from crawler.store.dump import dump
 from crawler.store.folder import FLOOR, free_bytes
@@ -79,7 +80,7 @@ class Command(ScrapyCommand):
             done = dump(server.uri, database, file, floor=floor, progress=show_progress)
         else:
             done = restore(server.uri, database, file, replace=opts.replace, room=free, progress=show_progress)
-        held = ", ".join(f"{count} {name}" for name, count in done.documents.items())
+        held = ", ".join(f"{count} {safe(name)}" for name, count in done.documents.items())
         say(f"{action} of {database!r} complete: {held} ({file})")
 
 
@@ -88,7 +89,7 @@ def start_or_stop(action: str, settings: BaseSettings) -> None:
     if settings.get("MONGODB_URI"):
         raise UsageError(f"MONGODB_URI names a server that Tashih does not {action}; unset it to use the embedded one")
     if action == "start":
-        server: Server = server_for(settings)
+        server = server_for(settings)
         say(f"the {server.kind} database runs at {server.uri}")
     else:
         kinds = stop_servers(home_of(settings))
@@ -118,7 +119,7 @@ def megabytes(size: int | None) -> str | None:
 def show_progress(name: str, done: int) -> None:
     """Say how far it is, on a terminal only."""
     if sys.stderr.isatty():
-        sys.stderr.write(f"\r\x1b[K{name}: {done}")
+        sys.stderr.write(f"\r\x1b[K{safe(name)}: {done}")
 
 
 def say(message: str) -> None:

@@ -131,18 +131,22 @@ def _introduced(engine: Engine, folder: Path, server: Endpoint, patience: Patien
 
 
 def _evict(folder: Path, server: Endpoint, *patience: float) -> bool:
-    """Ask the server to go, then kill it, waiting so many seconds after each; whether it went. Nobody else is ever hit."""
+    """Ask the server to go, then kill it, waiting so many seconds after each; whether it went.
+
+    The whole process group is meant, which `launch` made for it alone: a program on PATH may be a script that runs another.
+    """
     if server.host != socket.gethostname():
         return False
 
     def gone() -> bool:
         return is_vacant(folder) or token_of(folder) != server.token
 
-    for number, seconds in zip((signal.SIGTERM, signal.SIGKILL), patience, strict=True):
-        if not gone():
-            with suppress(ProcessLookupError):
-                os.kill(server.pid, number)
-            _wait_until(gone, seconds)
+    with suppress(ProcessLookupError):
+        group = os.getpgid(server.pid)
+        for number, seconds in zip((signal.SIGTERM, signal.SIGKILL), patience, strict=True):
+            if not gone():
+                os.killpg(group, number)
+                _wait_until(gone, seconds)
     return gone()
 
 

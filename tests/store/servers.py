@@ -10,7 +10,7 @@ from pathlib import Path
 from crawler.store.embedded import Patience, occupant
 from crawler.store.ownership import is_vacant
 
-HURRIED = Patience(answer=0.5, start=20, stop=20, stop_hung=0.3)
+HURRIED = Patience(answer=1.5, start=20, stop=20, stop_hung=0.3)
 
 
 def kill(folder: Path) -> None:

@@ -63,6 +63,13 @@ def test_a_server_that_answers_with_errors_alone_is_started_afresh(
     assert find_server(mongodb_uri=None, home=home).uri != sick.uri
 
 
+def test_a_mongod_behind_a_script_is_stopped_with_it(home: Path, install_mongod: Callable[[], Path]) -> None:
+    program = install_mongod()
+    program.write_text(program.read_text().replace("exec ", "") + "exit $?\n")
+    find_server(mongodb_uri=None, home=home)
+    assert stop(home / "mongod")
+
+
 def test_a_mongod_installed_later_does_not_hide_the_history(
     home: Path, no_mongod: Path, install_mongod: Callable[[], Path]
 ) -> None:
