@@ -11,12 +11,13 @@ from crawler.reading.density import Region, below, choose, in_body, paragraphs_e
 from crawler.reading.headline import agreement
 from crawler.reading.lines import ends_a_sentence
 from crawler.reading.survey import Survey
-from crawler.reading.weighing import is_link_list, link_share, step, weigh
+from crawler.reading.weighing import is_link_list, is_sentence, link_share, step, weigh
 
 LINKED = 0.7
 # A label of at most so many characters heads a list of at least so many links.
 LABEL = 60
 LIST = 2
+SUBHEADS = frozenset(("h2", "h3", "h4"))
 _HEADLINE_REACH = 12
 
 
@@ -56,7 +57,7 @@ def find(page: Survey, guides: Guides) -> Article | None:
     own = {
         i
         for i in range(region.first, region.last + 1)
-        if inside[page.runs[i].element] and i != spot and i not in near and _is_own(page, i, marks[i])
+        if inside[page.runs[i].element] and i != spot and i not in near and _is_own(page, i, marks)
     }
     return Article(region.first, region.last, frozenset(i for i in own if not _heads_links(page, i, own)), marks, spot)
 
@@ -124,7 +125,24 @@ def _heads_links(page: Survey, index: int, own: set[int]) -> bool:
     return all(i not in own and is_link_list(page.runs[i]) for i in below)
 
 
-def _is_own(page: Survey, index: int, marks: Marks) -> bool:
+def _is_own(page: Survey, index: int, marks: list[Marks]) -> bool:
     """Whether a run between the article's ends belongs to it."""
     run = page.runs[index]
-    return not marks and not (link_share(run) > LINKED and is_link_list(run))
+    if marks[index]:
+        return False
+    return not (link_share(run) > LINKED and is_link_list(run)) or _heads_text(page, index, marks)
+
+
+def _heads_text(page: Survey, index: int, marks: list[Marks]) -> bool:
+    """Whether a run is a heading, linked as it may be, of the unlinked paragraph right behind it."""
+    if index + 1 >= len(page.runs) or marks[index + 1]:
+        return False
+    heading, text = page.elements[page.runs[index].element], page.runs[index + 1]
+    beside = page.elements[text.element]
+    return (
+        heading.tag in SUBHEADS
+        and beside.tag == "p"
+        and beside.parent == heading.parent
+        and is_sentence(text.text)
+        and not is_link_list(text)
+    )

@@ -29,6 +29,9 @@ INLINE = _tags(
 )
 # Inside these an unknown element (a publisher's own) is part of the sentence.
 SENTENCES = _tags("p li td th dd h1 h2 h3 h4 h5 h6 blockquote figcaption")
+# Names of a paragraph or heading itself that say nothing of its text: anchors, type sizes, an open paywall.
+_PLAIN = _tags("p h1 h2 h3 h4 h5 h6")
+_LOOSE = frozenset(("menu", "tools", "login", "widget"))
 _BLOCKS = _tags(
     "div p li ul ol section article main header h1 h2 h3 h4 h5 h6 table tr td th tbody figure html body nav aside footer"
 )
@@ -223,9 +226,8 @@ def _told(name: str, tag: str, attributes: dict[str, str | None]) -> tuple[tuple
     marks, body = tell(name) if name else _NOTHING
     if _is_hidden(attributes):
         marks += ("unseen",)
-    if tag == "p" and "login" in marks:
-        # Paragraphs behind a paywall that is open carry its name.
-        marks = tuple(mark for mark in marks if mark not in {"login", "unseen"})
+    if tag in _PLAIN and not _LOOSE.isdisjoint(marks):
+        marks = tuple(mark for mark in marks if mark not in (_LOOSE | {"unseen"}))
     body = tag not in SENTENCES and (body or attributes.get("itemprop") == "articleBody")
     return marks, body and _OTHERS.isdisjoint(marks)
 
