@@ -51,11 +51,13 @@ _NAMED_IN_YEAR = rf"(?:{_DAY} ?(?:de )?{MONTH}\.?|{MONTH}\.? {_DAY})"
 _NEXT = one_of(
     "at, um, à, a las, alle, alle ore, ore, в, о, om, as, às, saat, kl, pukul, ob, ve, den, on, tarihinde, tarih, a, el"
 )
-_JOIN = rf"(?: ?[,|/\-–—•·@()]{{0,3}} ?(?:{_NEXT}\.?:? )?)"
+JOIN = rf"(?: ?[,|/\-–—•·@()]{{0,3}} ?(?:{_NEXT}\.?:? )?)"
 _ZONES = rf"(?: ?{_ZONE}(?: ?[+\-]\d{{1,2}}(?::?\d\d)?)?){{0,3}}"
-CLOCK = rf"(?:(?:[01]?\d|2[0-4])(?:[:.h]| h |時)[0-5]\d(?:[:.][0-5]\d)?(?:,\d+)?{_ZONES}|[01]?\d ?(?:am|pm|uhr))"
-DAY = rf"(?:(?:{WEEKDAY}\.?,?{_JOIN})?(?:{_NUMERIC}|{_NAMED})(?: ?{_ZONE})?(?:{_JOIN}{WEEKDAY}\.?)?)"
-DAY_OF_YEAR = rf"(?:(?:{WEEKDAY}\.?,?{_JOIN})?(?:{_NAMED_IN_YEAR}|[0-3]?\d[./][01]?\d)(?:{_JOIN}{WEEKDAY}\.?)?)"
+_OF_DAY = r"(?:[01]?\d|2[0-4])(?:[:.h]| h |時)[0-5]\d(?:[:.][0-5]\d)?(?:,\d+)?"
+_MILITARY = r"[0-2]\d[0-5]\d (?:gmt|utc|hkt|bst)"
+CLOCK = rf"(?:{_OF_DAY}{_ZONES}|{_MILITARY}|[01]?\d ?(?:am|pm|uhr))"
+DAY = rf"(?:(?:{WEEKDAY}\.?,?{JOIN})?(?:{_NUMERIC}|{_NAMED})(?: ?{_ZONE})?(?:{JOIN}{WEEKDAY}\.?)?)"
+DAY_OF_YEAR = rf"(?:(?:{WEEKDAY}\.?,?{JOIN})?(?:{_NAMED_IN_YEAR}|[0-3]?\d[./][01]?\d)(?:{JOIN}{WEEKDAY}\.?)?)"
 ISO = rf"(?:{_YEAR}-[01]\d-[0-3]\d(?:t| )[0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?: ?(?:z|[+\-]\d\d:?\d\d))?)"
 TODAY = one_of("""
     bugün, dün, önceki gün, today, yesterday, heute, gestern, aujourd'hui, hier, hoy, ayer, oggi, ieri, hoje, ontem,
@@ -87,5 +89,4 @@ _JUST = one_of("""
     الآن, indi, baru saja, moments ago
 """)
 AGE = rf"(?:منذ (?:ساعتين|يومين|دقيقتين|اسبوعين|شهرين)|(?:{_SINCE} )?{_SPAN} ?{_AGO}|{_SINCE} {_SPAN}|{_JUST})"
-MOMENT = rf"(?:{ISO}|{DAY}(?:{_JOIN}{CLOCK})?|{CLOCK}{_JOIN}{DAY}|{TODAY}(?:{_JOIN}{CLOCK})?|{AGE})"
-JOIN = _JOIN
+MOMENT = rf"(?:{ISO}|{DAY}(?:{JOIN}{CLOCK})?|{CLOCK}{JOIN}{DAY}|{TODAY}(?:{JOIN}{CLOCK})?|{AGE})"

@@ -55,6 +55,7 @@ RULE = NoiseRule(
         rf"[\-–—*•]{{0,3}} ?(?:{_LABEL}|{_PLEA})(?:, "
         rf"but your article continues below)?(?: ?\d{{1,2}})?(?: ?[|/•·\-] ?{_LABEL})?[ \-–—*•]{{0,3}}{END}"
     ),
+    edge=lines(r"[^.!?]{2,30}(?: ?[(/|\-–] ?| )<anzeige, werbung, advertorial, sponsored>[)\-–]?"),
     noise=(
         "REKLAM",
         "Advertisement",

@@ -101,7 +101,10 @@ _SEE = one_of("""
     نظرات خوانندگان, پاسخ دهید, بدون دیدگاه, نظری ثبت نشده است, نظرسنجی, مشاهده نظرات, آخرین نظرات,
     yorum yapmak için üye girişi yapmalısınız, henüz yorum yapılmamış ilk yorumu siz yapın,
     yorum yapmak için giriş yapmalısınız, yorum yapabilmek için üye girişi yapmalısınız,
-    yorum yapmak için üye olmalısınız, hiç yorum yok, no comment yet, no comments found
+    yorum yapmak için üye olmalısınız, hiç yorum yok, no comment yet, no comments found, kommentare werden geladen,
+    comments are loading, please read our comment policy before commenting, please read our commenting policy first,
+    scroll down to load comments, kein kommentar vorhanden, noch kein kommentar vorhanden,
+    please enter your comment, kommentar abgeben
 """)
 _ICON = r"(?:(?:chat_bubble|comment|chat|forum|mode_comment|speech_bubble)(?:_outline)? )?"
 _BRACKETED = r"[(\[{] ?# ?[)\]}]"
@@ -126,7 +129,7 @@ RULE = NoiseRule(
     edge=lines(
         rf"{_ICON}# ?{_COMMENTS}{END}",
         rf"{_ICON}{_COMMENTS} ?:? ?(?:{_BRACKETED}|#){END}",
-        rf"{_ICON}{_COMMENTS} ?:?",
+        rf"{_ICON}{_COMMENTS} ?:?(?: ?\d* ?, ?<empfehlungen, recommends, likes> ?: ?\d*)?",
         rf"(?:{_SEE}|{_COMMENTS})(?: ?[/|•·] ?(?:{_SEE}|{_COMMENTS}))+",
     ),
     menu=_SUBJECTS,

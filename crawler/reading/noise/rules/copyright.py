@@ -47,6 +47,9 @@ RULE = NoiseRule(
         rf".{{0,80}}[.,\-|©] ?{_RIGHTS}{END}",
         having="©|[(]c[)]|copyright|hak|right|recht|droit|derech|dirit|direit|prava|прав|praw|hüquq|δικαι|حقوق|huquq|cipta",
     ),
+    window=lines(
+        r"[^.]{0,50}(?:©|ⓒ|copyright ?[:©])[^.]{2,70}", rf"{_YEARS} {_RIGHTS}", rf"{_RIGHTS}[^a-z]{{1,3}}.{{0,80}}"
+    ),
     opens=lines(rf"{_START}[ ,:].{{10,}}"),
     noise=(
         "© 2014 Daily Example. All rights reserved.",

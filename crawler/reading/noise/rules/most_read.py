@@ -50,7 +50,11 @@ RULE = NoiseRule(
     name="most read",
     why="What others read changes with every visit.",
     anywhere=lines(rf"{_HEADING}(?: <haberler, stories, articles, news> )? ?[:>»…!]?"),
-    edge=lines(rf"{_HEADING}(?:(?: ?[|/•·\-] ?| ){_HEADING}){{1,4}}"),
+    edge=lines(
+        r"<most popular, most read, most viewed, popular, most commented, meistgelesen> <in, on, im, in der>"
+        r" [^.!?]{2,30}",
+        rf"{_HEADING}(?:(?: ?[|/•·\-] ?| ){_HEADING}){{1,4}}",
+    ),
     noise=(
         "En Çok Okunan Haberler",
         "En Çok Okunanlar",

@@ -72,7 +72,8 @@ _TOOLS = one_of("""
     اندازه قلم, تغییر اندازه فونت, نسخه چاپی, چاپ, پرینت, چاپ خبر, گزارش خطا, ذخیره, ذخیره خبر, بازگشت به بالا,
     پخش صوتی, گوش کنید, بستن, نسخه قابل چاپ, ارسال به ایمیل, yazı tipi, report a problem, correct an error,
     report problem, hata bildirin, нашли ошибку? выделите текст и нажмите ctrl+enter,
-    нашли ошибку в тексте? выделите её и нажмите ctrl+enter, get short url, short url, kısa link, kısa url
+    нашли ошибку в тексте? выделите её и нажмите ctrl+enter, get short url, short url, kısa link, kısa url,
+    print options, order reprints, share permalink, artikel zum hören, story saved, save saved, show permalink
 """)
 _LETTER = r"a ?(?:[+\-]{1,2}|\d)?"
 _SUBJECTS = """

@@ -34,6 +34,7 @@ RULE = NoiseRule(
         r"(?:var |let |const |function )?[a-z_$][\w$.]{2,60}(?: ?= ?function)? ?\([^()]{0,170}(?:\([^()]{0,60}\))?[^()]{0,60}\)"
         r" ?[;{}]+ ?",
         r"(?:window|document|googletag|jquery|\$)[.(].{3,180}[;)}]+",
+        r"(?:[^{}]{0,40}\{[*\#|{%][^{}]{0,80}[*\#|}%]\}[^{}]{0,20}){1,6}",
         r"\(adsbygoogle ?= ?window.{0,80}",
     ),
     edge=lines(

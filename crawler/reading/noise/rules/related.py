@@ -196,6 +196,11 @@ _SECTION = one_of("""
 _HEADING = rf"(?:{_SURE_HEADING}|{_SECTION})"
 _ARROW = r"[▶►→>»•\-*]{0,3} ?"
 _TAIL = r" ?[:>»→…!.\-▼▾+]{0,3}"
+_MORE_OF = one_of("""
+    more from, more in, more on, more about, more for, latest from, latest in, latest news from, mehr von, mehr zu,
+    mehr zum thema, mehr aus, mehr lesen über, lesen sie mehr zu, weitere artikel zu, passend zu, plus de, más de,
+    más sobre, altro da, mais de, meer van, ещё из, больше о
+""")
 _SUBJECTS = """
     related recommended ilgili önerilen önerilenler benzer ilginizi similar relacionadas relacionados relacionado
     recomendado recomendados verwandte ähnliche empfohlene similaires recommandés correlati correlate consigliati
@@ -213,7 +218,7 @@ RULE = NoiseRule(
         rf"{_HEADING}(?: ?[|/•·] ?{_HEADING}| {_HEADING}){{1,4}}",
     ),
     menu=_SUBJECTS,
-    window=lines(r"more from [^.!?]{2,40}"),
+    window=lines(rf"{_MORE_OF} [^.!?]{{2,40}}[.:…]*", r"trending(?: now)? <in, on> [^.!?]{2,30}"),
     noise=(
         "İlgili Haber",
         "İlgili Haberler",

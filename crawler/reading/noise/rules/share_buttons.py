@@ -82,6 +82,8 @@ RULE = NoiseRule(
     why="Buttons belong to the template, not to the text.",
     anywhere=lines(rf"{_ASK} ?(?:<on, via, auf, sur, en, su, no> )?:?{END}", rf"{_ON}(?: ?\(.{{0,40}}\))?{END}"),
     edge=lines(
+        r"share all sharing options for ?:.{0,150}",
+        r"share this story ?: ?[^.!?]{2,40}",
         rf"{_ONE_WORD}(?:[ ,|/•·]{{1,3}}{_ONE_WORD}){{0,11}}{END}",
         rf"{_ASK}.? ?(?:{NETWORKS}[ ,|/•·]{{0,3}}){{1,8}}",
     ),

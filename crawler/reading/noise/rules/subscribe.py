@@ -175,11 +175,19 @@ RULE = NoiseRule(
         rf"{_MEDIUM_FIRST}[^.?]{{0,60}}{_TURKISH_CALL}[.!]?",
     ),
     edge=lines(
+        r"<follow, folge, folgen sie> [^.,!?:]{2,30}(?: <online, on, on socials, auf>)? ?:?",
+        r"<get, receive, enter, stay, for> [^.?!]{3,110}<inbox, your email>[^?!]{0,40}[.!]?",
+        r"(?:<sign up, subscribe, melde dich, registrieren sie sich, suscríbete, apúntate>"
+        r" )?[^.,!?:]{0,50} ?<newsletter, newsletters>(?: an)?[!.]?",
         rf"{_CALL}(?:(?: ?[|/•·,.] ?| ){_CALL}){{0,4}} ?:?{END}",
         rf"{_CALL} ?: ?(?:<facebook, twitter, x, instagram, youtube, telegram, whatsapp>[ ,|/]{{0,3}}){{1,6}}",
     ),
     menu=_SUBJECTS,
-    window=lines(rf"{_START} .{{3,150}}"),
+    window=lines(
+        r"\d[\d.,]*k? ?<followers, subscribers, fans, takipçi, abone, members, likes> ?<follow, like, "
+        r"subscribe, takip et, join, abone ol>?",
+        rf"{_START} .{{3,150}}",
+    ),
     opens=lines(r"<click this link or scan the qr code, join our whatsapp, join our telegram>.*"),
     noise=(
         "ABONE OL",
