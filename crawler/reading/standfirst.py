@@ -9,8 +9,9 @@ from crawler.reading.survey import Element, Run, Survey
 from crawler.reading.weighing import link_share
 
 _NAMED = re.compile(
-    r"spot\b|stand-?first|\bdeck?\b|sub-?(?:title|head|headline)|(?<!speakable-)summary|\blede?\b|\blead\b|\bozet|abstract|\bintro(?!duction)\b(?=.*head)|\bintro-?text|excerpt|chapo|vorspann|"
-    r"sottotitolo|sommario|entradilla|ingress|teaser-?text|description|kicker-?text|tagline|strap-?line|\bdesc\b|bajada|copete|altbaslik",
+    r"spot\b|stand-?first|\bdeck?\b|sub-?(?:title|head|headline)|(?<!speakable-)summary|\blede?\b|\blead\b|\bozet|abstract"
+    r"|\bintro-?text|excerpt|chapo|vorspann|sottotitolo|sommario|entradilla|ingress|teaser-?text|description|kicker-?text"
+    r"|tagline|strap-?line|\bdesc\b|bajada|copete|altbaslik",
     re.IGNORECASE,
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_")

@@ -97,8 +97,10 @@ def subhead(page: Specimen, draw: Random) -> bool:
 
 
 def item(page: Specimen, draw: Random) -> bool:
-    """A word of a list item."""
-    items = [one for one in page.blocks if one.tag == "li" and len(one.text_content().split()) >= 4]
+    """A word of a list item that is more than a link to another page."""
+    items = [
+        one for one in page.blocks if one.tag == "li" and len(one.text_content().split()) >= 4 and not _linked(one)
+    ]
     return any(word_in(page, one, draw) for one in items[len(items) // 2 :])
 
 
@@ -124,6 +126,11 @@ def headline(page: Specimen, draw: Random) -> bool:
                 r'("headline"\s*:\s*"[^"]*)' + re.escape(old), lambda found: found.group(1) + new, script.text
             )
     return True
+
+
+def _linked(one: HtmlElement) -> bool:
+    links = sum(len(link.text_content()) for link in one.iter("a"))
+    return links * 10 > len(one.text_content().strip()) * 9
 
 
 def _alike(mine: str, theirs: str) -> bool:
