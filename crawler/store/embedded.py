@@ -19,6 +19,7 @@ from crawler.store.ownership import Endpoint, is_vacant, new_token, read_endpoin
 from crawler.store.wire import ask
 
 PAUSE = 0.05  # seconds between two looks
+STARTS = 2  # somebody may have stopped the first one, or taken its port
 INTERNAL_ERROR = 1  # MongoDB's error code
 
 
@@ -44,9 +45,9 @@ def serve(engine: Engine, folder: Path, *, floor: int = FLOOR, patience: Patienc
     with explained(folder):
         make_private(folder)
         deadline = time.monotonic() + patience.start
-        mine = ""
+        mine: list[str] = []
         while time.monotonic() < deadline:
-            mine = _start_if_vacant(engine, folder, floor, mine)
+            _start_if_vacant(engine, folder, floor, mine)
             if endpoint := _answering(engine, folder, patience):
                 return endpoint
             time.sleep(PAUSE)
@@ -73,19 +74,18 @@ def stop(folder: Path, *, patience: Patience = PATIENT) -> bool:
         return True
 
 
-def _start_if_vacant(engine: Engine, folder: Path, floor: int, mine: str) -> str:
-    """Start a server unless one runs; the token of this caller's start, which may fail only once."""
+def _start_if_vacant(engine: Engine, folder: Path, floor: int, mine: list[str]) -> None:
+    """Start a server unless one runs; *mine* are the tokens of this caller's starts, the last of which may not fail."""
     with vacancy(folder) as lock:
         if lock is None:
-            return mine
-        if mine and token_of(folder) == mine:
+            return
+        if len(mine) >= STARTS and token_of(folder) == mine[-1]:
             said = last_words(folder)
             raise EmbeddedServerError(f"the server of {folder} does not start. Last lines of its {LOG}:\n{said}")
-        token = new_token(lock)
+        mine.append(new_token(lock))
         insist_on_room(folder, floor)
         claim(folder, Stamp(engine=engine.product, version=engine.version()))
-        launch(engine.command(folder), folder=folder, token=token, lock=lock)
-        return token
+        launch(engine.command(folder), folder=folder, token=mine[-1], lock=lock)
 
 
 def _answering(engine: Engine, folder: Path, patience: Patience) -> Endpoint | None:

@@ -109,7 +109,7 @@ class MongodEngine(Engine):
         return found[1] if found else "unknown"
 
     def command(self, folder: Path) -> list[str]:
-        """A port that is free now; should somebody else take it first, the server does not start and says so."""
+        """A port that is free now; should somebody else take it first, the server ends and is started again."""
         (folder / "data").mkdir(exist_ok=True)
         flags = f"--bind_ip 127.0.0.1 --port {_free_port()} --nounixsocket --replSet {SET_NAME} --oplogSize 512"
         return [self.program, *flags.split(), "--wiredTigerCacheSizeGB", "0.5", "--dbpath", str(folder / "data")]

@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,16 +17,17 @@ from pymongo import MongoClient
 
 from crawler.errors import EmbeddedServerError, StoreVersionError
 from crawler.store.embedded import occupant, serve, stop
-from crawler.store.engines import EmbeddedEngine
+from crawler.store.engines import EMBEDDED_VERSION, EmbeddedEngine
 from crawler.store.launch import LOG
 from crawler.store.ownership import LOCK, NOTE, is_vacant
 from tests.store.servers import HURRIED, kill
 
 SERVE = """
 import sys
+import tomllib
 from pathlib import Path
 from crawler.store.embedded import serve
-from crawler.store.engines import EmbeddedEngine
+from crawler.store.engines import EMBEDDED_VERSION, EmbeddedEngine
 print(serve(EmbeddedEngine(), Path(sys.argv[1])).pid)
 """
 
@@ -206,3 +208,8 @@ class Hoarse(EmbeddedEngine):
 def test_a_server_that_does_not_start_is_quoted_without_its_control_characters(home: Path) -> None:
     with pytest.raises(EmbeddedServerError, match=r"(?s)does not start.*no such \[31mluck"):
         serve(Hoarse(), home)
+
+
+def test_the_version_that_was_tried_is_the_one_that_is_installed_with_us() -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text())
+    assert any(f"secantusdb=={EMBEDDED_VERSION}" in each for each in project["project"]["dependencies"])
