@@ -1,7 +1,8 @@
 """How well noise is told from news: ``python -m tests.quality.noise --data noise.jsonl [--wrong] [--half A|B]``.
 
-Rows have ``text``, ``label`` (``noise`` or ``editorial``), ``class``, ``lang``, ``position`` and ``context`` (``before``, ``after``:
-the neighbouring lines or null). Each line is put where its position says and the whole is cleaned as a page would be:
+Rows have ``text``, ``label`` (``noise`` or ``editorial``), ``class``, ``lang``, ``position`` and ``context`` (``before``
+and ``after``: the neighbouring lines or null). Each line is put where its position says and the whole is cleaned as a page
+would be:
 
 * ``header`` and ``byline`` lines stand above a paragraph, ``footer`` lines below one, inside the article's element; their short
   neighbours stand outside it. ``sidebar`` lines stand below and outside, like their neighbours.

@@ -158,7 +158,7 @@ class Menus:
 def counting(subjects: str, *, acts: str, units: str, most_numbers: int = 4) -> Test:
     """A test that a folded line counts: some numbers, a subject, an act, and no word that is not of these or of menus.
 
-    >>> shared = counting("story", acts="shared read", units="times")
+    >>> shared = counting("story", acts="shared read", units="been times")
     >>> bool(shared("this story has been shared 12 times.")), bool(shared("the story was shared 12 times in court."))
     (True, False)
     """
