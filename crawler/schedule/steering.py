@@ -13,8 +13,8 @@ STEEPEST = 3.0
 def steer(price: float, *, spent: float, budget: float, hours: float) -> float:
     """The price (lambda) after *hours* more: it rises while more is spent than the budget and falls while less is.
 
-    ``d log(price) / dt = 0.12 / h * (spent / budget - 1)``, *spent* and *budget* in visits over the same past window; a whole
-    day is best, because newsrooms sleep. Never below RESTING.
+    ``d log(price) / dt = 0.12 / h * (spent / budget - 1)``, *spent* and *budget* in visits over the same past window: a whole day,
+    because over less the price follows every night. Never below RESTING.
 
     >>> steer(0.01, spent=120, budget=100, hours=1.0) > 0.01 > steer(0.01, spent=80, budget=100, hours=1.0)
     True
