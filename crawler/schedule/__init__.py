@@ -3,7 +3,7 @@
 from crawler.schedule.bounds import BOUNDS, Bounds
 from crawler.schedule.explain import why
 from crawler.schedule.fitting import Look, looks_of, refit
-from crawler.schedule.history import History, begin, from_document, remember, to_document
+from crawler.schedule.history import History, begin, from_document, history_of, remember, to_document
 from crawler.schedule.policy import Plan, next_visit, worth_now
 from crawler.schedule.profile import DEFAULT, Profile
 from crawler.schedule.queue import Allowance, Candidate, host_gap, refilled, slots, whom_first
@@ -26,6 +26,7 @@ __all__ = [
     "Trust",
     "begin",
     "from_document",
+    "history_of",
     "host_gap",
     "learn_trust",
     "looks_of",

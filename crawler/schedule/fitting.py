@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import pairwise
 
-from crawler.schedule.history import hidden
+from crawler.model import Visit
+from crawler.schedule.history import SHOWN, hidden, hours_between
 from crawler.schedule.profile import BINS, DEFAULT, EDGES, TRACKED, Profile, profile_of
 
 ROUNDS = 3  # of expectation and maximisation
@@ -86,7 +88,9 @@ def _counts(changes: list[tuple[float, float]], bins: tuple[float, ...]) -> list
     return counts
 
 
-def looks_of(ages: Iterable[tuple[float, bool]]) -> Iterator[Look]:
-    """The looks of one article from the ages of its showings, oldest first, and whether each found a change."""
-    for (start, _), (end, changed) in pairwise(ages):
-        yield Look(start, end, changed)
+def looks_of(visits: Iterable[Visit], *, published: datetime) -> Iterator[Look]:
+    """The looks of one article's visits, oldest first; visits that did not show the text are passed over."""
+    shown = (visit for visit in visits if visit.outcome in SHOWN)
+    for before, after in pairwise(shown):
+        start, end = (hours_between(published, visit.at) for visit in (before, after))
+        yield Look(start, end, after.outcome == "changed")

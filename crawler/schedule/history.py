@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from math import expm1
 
-from crawler.model import Outcome
+from crawler.model import Outcome, Visit
 from crawler.schedule.profile import Profile
 
 HOUR = 3600.0
@@ -71,6 +71,17 @@ def remember(history: History, *, at: datetime, outcome: Outcome, profile: Profi
         changes=history.changes + (hidden(history.liveliness * usual) if changed else 0.0),
         exposure=history.exposure + usual,
     )
+
+
+def history_of(visits: Iterable[Visit], *, profile: Profile, published: datetime | None = None) -> History | None:
+    """The history that an article's visits tell, oldest first, from the first that showed the text; None if none did."""
+    history: History | None = None
+    for visit in visits:
+        if history is not None:
+            history = remember(history, at=visit.at, outcome=visit.outcome, profile=profile)
+        elif visit.outcome in SHOWN:
+            history = begin(first_seen=visit.at, published=published)
+    return history
 
 
 def usually_unseen(history: History, *, at: datetime, profile: Profile) -> float:

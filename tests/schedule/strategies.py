@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
 
+from crawler.model import Outcome, Visit
 from crawler.schedule import DEFAULT, RESTING, History, Profile, Signal, Trust, begin, remember
 from crawler.schedule.profile import BINS, profile_of
 
@@ -24,6 +25,12 @@ trusts = st.builds(
 )
 sources = st.sampled_from(["sitemap", "feed", "front page"])
 trusted = st.dictionaries(sources, trusts, max_size=3)
+
+
+def visit(outcome: Outcome, hours: float) -> Visit:
+    """A visit so many hours after noon."""
+    at = NOON + timedelta(hours=hours)
+    return Visit(id=at.isoformat(), article=URL, url=URL, publisher="daily", at=at, outcome=outcome)
 
 
 @st.composite

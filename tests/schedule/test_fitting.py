@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from crawler.schedule import DEFAULT, Look, looks_of, refit
 from crawler.schedule.fitting import coverage, overlaps
 from crawler.schedule.profile import BINS, EDGES, Profile, profile_of
+from tests.schedule.strategies import NOON, visit
 
 AGES = [0.1, 0.3, 0.6, 1.0, 2.0, 4.0, 8.0, 16.0, 40.0, 120.0, 336.0]
 looks = st.lists(
@@ -72,7 +73,15 @@ def test_overlaps_cover_exactly_the_time_between(one: float, other: float) -> No
     assert covered == pytest.approx(end - start, abs=1e-6)
 
 
-def test_looks_follow_one_another() -> None:
-    found = list(looks_of([(0.1, False), (0.5, True), (2.0, False)]))
-    assert found == [Look(0.1, 0.5, True), Look(0.5, 2.0, False)]
-    assert sum(coverage([Look(0.0, 336.0, False)])) == pytest.approx(BINS)
+def test_looks_lie_between_the_visits_that_showed_the_text() -> None:
+    day = [("new", 0.1), ("changed", 0.5), ("failed", 1.0), ("unchanged", 2.0)]
+    visits = [visit(outcome, hours) for outcome, hours in day]
+    found = list(looks_of(visits, published=NOON))
+    assert [(round(look.start, 6), round(look.end, 6), look.changed) for look in found] == [
+        (0.1, 0.5, True),
+        (0.5, 2.0, False),
+    ]
+
+
+def test_watching_an_article_for_fourteen_days_covers_every_bin_once() -> None:
+    assert coverage([Look(0.0, 1.0, False), Look(1.0, 400.0, False)]) == pytest.approx([1.0] * BINS)

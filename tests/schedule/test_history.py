@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 
 from crawler.model import Outcome
-from crawler.schedule import DEFAULT, History, begin, from_document, remember, to_document
-from tests.schedule.strategies import NOON, histories
+from crawler.schedule import DEFAULT, History, begin, from_document, history_of, remember, to_document
+from tests.schedule.strategies import NOON, histories, visit
 
 HOUR = timedelta(hours=1)
 
@@ -48,6 +48,15 @@ def test_a_failed_visit_leaves_its_time_to_the_next_one() -> None:
 
 def test_a_publication_in_the_future_is_not_believed() -> None:
     assert begin(first_seen=NOON, published=NOON + HOUR).published == NOON
+
+
+def test_the_visits_of_an_article_tell_its_history() -> None:
+    day = [visit("failed", -1), visit("new", 0), visit("changed", 1), visit("failed", 2)]
+    assert history_of(day, profile=DEFAULT) == after("changed", "failed")
+
+
+def test_an_article_nobody_ever_saw_has_no_history() -> None:
+    assert history_of([visit("failed", 0), visit("gone", 1)], profile=DEFAULT) is None
 
 
 @given(histories())
