@@ -21,6 +21,7 @@ FOLLOWING = 0.3
 class Outlook:
     """One article seen from its last showing; ages and times in hours since publication.
 
+    ``past`` is what the profile expected up to that showing, ``burst`` the followers of the last change still to come then.
     ``hints`` are pairs of when and how many revisions a pending signal stands for. Until the age ``covered`` only the share
     ``silence`` of the usual expectation holds, because the sources that would speak have not.
     """
@@ -28,6 +29,7 @@ class Outlook:
     profile: Profile
     liveliness: float
     shown: float
+    past: float
     burst: float
     silence: float
     covered: float
@@ -35,10 +37,9 @@ class Outlook:
 
     def expected(self, age: float) -> float:
         """``x = theta * (H(age) - H(shown)) + followers + hints``: the revisions nobody has seen yet at *age*."""
-        past = self.profile.expected(self.shown)
-        usual = self.profile.expected(age) - past
-        if self.silence < 1.0 and self.shown < self.covered:
-            usual -= (1.0 - self.silence) * (self.profile.expected(min(age, self.covered)) - past)
+        usual = self.profile.expected(age) - self.past
+        if self.silence < 1.0:
+            usual -= (1.0 - self.silence) * (self.profile.expected(min(age, self.covered)) - self.past)
         x = self.liveliness * usual
         if self.burst:
             x += self.burst * (1.0 - exp((self.shown - age) / FOLLOWING))
@@ -66,6 +67,7 @@ def outlook(
         profile=profile,
         liveliness=history.liveliness,
         shown=shown,
+        past=profile.expected(shown),
         burst=_burst(history.last_change, history.last_shown),
         silence=silence,
         covered=min((source.covers for source in covering), default=0.0),

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-STEP = 1.25
-HALVINGS = 5
+STEP = 1.5
+HALVINGS = 6
 
 
 def first_worthwhile(worth: Callable[[float], float], *, price: float, since: float, start: float, end: float) -> float:
     """The first age from *start* to *end* at which ``worth(age) >= price``; *end* if there is none.
 
-    The worth of a visit to an old article can fall again with time, so it is tried at waits since *since* that grow by a
-    quarter, and then narrowed down to a hundredth of the wait. *start* must lie after *since*.
+    The worth of a visit to an old article can fall again with time, so it is tried at waits since *since* that grow by
+    half, and then narrowed down to a hundredth of the wait. *start* must lie after *since*.
     """
     if start >= end or worth(start) >= price:
         return min(start, end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import exp, expm1
+from math import expm1
 
 CATCH = 0.7  # what catching a revision late is worth, however late
 FRESH = 1.0 - CATCH  # what is added when it is caught at once
@@ -15,7 +15,7 @@ def saturating(events: float) -> float:
     For revisions that come by chance it is also what one more visit per hour would add to the revisions caught per hour
     (the derivative of ``rate * (1 - exp(-events))`` in the rate of visits), hence the index to visit by.
     """
-    return -expm1(-events) - events * exp(-events)
+    return max(-expm1(-events) * (1.0 + events) - events, 0.0)  # rounding must not make it negative
 
 
 def worth(expected: float, hours: float) -> float:
