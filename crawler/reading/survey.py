@@ -21,7 +21,7 @@ def _tags(names: str) -> frozenset[str]:
 
 SKIPPED = _tags(
     "script style svg noscript template iframe object embed canvas video audio select option textarea input button head map math "
-    "dialog datalist progress meter noframes -comment -doctype"
+    "dialog datalist progress meter noframes nav -comment -doctype"
 )
 INLINE = _tags(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt rtc ruby s samp small span "
@@ -40,7 +40,6 @@ _ROLES = {**dict.fromkeys(SKIPPED, "skipped"), **dict.fromkeys(INLINE, "inline")
 _OTHERS = frozenset(("comment",))
 _NAMED_INLINE = _tags("a span small time label em")
 _MARKED_TAGS = {
-    "nav": ("menu",),
     "footer": ("menu",),
     "aside": ("aside",),
     "figure": ("caption",),
