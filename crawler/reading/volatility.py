@@ -1,10 +1,13 @@
 """What no rule knows is learned from a site's own visits: lines whose numbers move alone, and lines that stand everywhere.
 
 A line's *mask* is the line with its numbers as ``#``. A line that keeps its mask and its place while its numbers move is a
-counter if another address of the site has the same, or if the publisher's stamp stood still meanwhile. A line that stands at the
-same place of three addresses is furniture. A real change looks alike when it comes alone in a short line, so headings and long
-lines are never learned, sentences only if nothing else moved, and neither a sentence in the body nor a line that stands alone
-between two paragraphs is ever set aside.
+counter if another address of the site has the same, or if it moves again while the publisher's stamp stands still. What moves
+together with the stamp is an edit that the publisher owns up to, and a single move may be a silent one: neither teaches.
+A line that stands at the same place of three addresses is furniture.
+
+A real change looks alike when it comes alone in a short line, so headings and long lines are never learned, sentences only
+if nothing else moved, and neither a sentence in the body nor a line that stands alone between two paragraphs is ever set
+aside.
 """
 
 from __future__ import annotations
@@ -23,7 +26,7 @@ from crawler.model import Block
 LONGEST = 120
 """Characters of the longest line that can be learned."""
 MOVES = 2
-"""How often a line must move on an address that claims no stamp."""
+"""How often a line must move on one address; once could be a silent edit."""
 MOVING_TOGETHER = 6
 """More lines than this that move at once are a table of data."""
 ADDRESSES = 3
@@ -182,8 +185,11 @@ def _pairs(looks: Sequence[Look]) -> Iterator[tuple[Look, Look]]:
 
 
 def _moves(earlier: Look, later: Look) -> Iterator[tuple[Key, _Move]]:
-    """The lines, one of their kind on the page, whose numbers alone moved between two looks at an address."""
+    """The lines, one of their kind on the page, whose numbers moved between two looks without a new stamp."""
     before, after = _by_key(earlier), _by_key(later)
+    claims = {earlier.date_modified, later.date_modified} - {None}
+    if len(claims) > 1:
+        return
     moved = [which for which in before if which in after and before[which] != after[which]]
     alone = len(moved) <= MOVING_TOGETHER and _rest(earlier, moved) == _rest(later, moved)
     stamped = earlier.date_modified is not None and earlier.date_modified == later.date_modified
@@ -212,8 +218,8 @@ def _why(moves: Sequence[_Move]) -> str:
         moves = [move for move in moves if move.alone]
     if len({move.url for move in moves}) > 1:
         return "its numbers moved on more than one address"
-    if any(move.stamped for move in moves):
-        return "its numbers moved while the publisher's stamp stood still"
+    if sum(move.stamped for move in moves) >= MOVES:
+        return "its numbers moved again and again while the publisher's stamp stood still"
     if sum(move.alone for move in moves) >= MOVES:
         return "its numbers moved again and again while nothing else did"
     return ""
