@@ -20,13 +20,14 @@ SHOWN = frozenset({"new", "changed", "unchanged", "touched", "not_modified"})
 class History:
     """One article as its visits showed it; instants are aware UTC.
 
-    ``published`` starts its age. ``last_visit`` is the newest attempt, ``last_shown`` the newest that showed the text (or was told
-    that it still stands), ``last_change`` the newest that found it changed. ``changes`` counts the revisions found,
-    corrected for those that hid behind them; ``exposure`` is how many a usual article of the publisher would have had.
-    ``unanswered`` counts the newest attempts in a row that did not show the text.
+    ``published`` starts its age, ``first_seen`` is our first visit. ``last_visit`` is the newest attempt, ``last_shown`` the newest
+    that showed the text (or was told that it still stands), ``last_change`` the newest that found it changed. ``changes`` counts
+    the revisions found, corrected for those that hid behind them; ``exposure`` is how many a usual article of the publisher
+    would have had. ``unanswered`` counts the newest attempts in a row that did not show the text.
     """
 
     published: datetime
+    first_seen: datetime
     last_visit: datetime
     last_shown: datetime
     last_change: datetime | None = None
@@ -47,7 +48,7 @@ class History:
 def begin(*, first_seen: datetime, published: datetime | None = None) -> History:
     """The history after the first visit; a publication claimed for later than that visit is not believed."""
     start = min(published or first_seen, first_seen)
-    return History(published=start, last_visit=first_seen, last_shown=first_seen)
+    return History(published=start, first_seen=first_seen, last_visit=first_seen, last_shown=first_seen)
 
 
 def hours_between(start: datetime, end: datetime) -> float:
@@ -64,6 +65,7 @@ def remember(history: History, *, at: datetime, outcome: Outcome, profile: Profi
     changed = outcome == "changed"
     return History(
         published=history.published,
+        first_seen=history.first_seen,
         last_visit=at,
         last_shown=at,
         last_change=at if changed else history.last_change,

@@ -111,7 +111,7 @@ def _due(article: str, history: History, view: Outlook, price: float, bounds: Bo
     silence = view.shown - hours_between(history.published, history.last_change or history.published)
     soonest = last + bounds.wait(silence)
     plain = replace(view, hints=()) if view.hints else view
-    age, because = _unhinted(plain, price=price, soonest=soonest, latest=bounds.last_look(soonest))
+    age, because = _unhinted(plain, price=price, soonest=soonest, latest=_last_look(history, soonest, bounds))
     young = bounds.while_young / (1.0 + JITTER)
     if price <= RESTING and last < bounds.young and age > last + young:
         age, because = last + young, "young"
@@ -126,7 +126,13 @@ def _due(article: str, history: History, view: Outlook, price: float, bounds: Bo
 def _patience(history: History, last: float, bounds: Bounds) -> float:
     """How long to wait after attempts that did not show the text; in the end only the last looks are left."""
     waits = UNANSWERED[history.unanswered - 1 : history.unanswered]
-    return waits[0] if waits else bounds.last_look(last) - last
+    return waits[0] if waits else _last_look(history, last, bounds) - last
+
+
+def _last_look(history: History, age: float, bounds: Bounds) -> float:
+    """The next age after *age* at which the article is looked at in any case."""
+    found = hours_between(history.published, history.first_seen)
+    return found + bounds.last_look(age - found)
 
 
 def _unhinted(view: Outlook, *, price: float, soonest: float, latest: float) -> tuple[float, Because]:

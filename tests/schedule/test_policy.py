@@ -112,7 +112,9 @@ def test_no_visit_comes_much_later_than_the_next_last_look(
     plan = next_visit(url, history, price=price, profile=profile)
     last = hours_between(history.published, history.last_visit)
     silence = hours_between(history.last_change or history.published, history.last_shown)
-    look = BOUNDS.last_look(last + (BOUNDS.wait(silence) if not history.unanswered else 7 * 24))
+    found = hours_between(history.published, history.first_seen)
+    soonest = last + (BOUNDS.wait(silence) if not history.unanswered else 7 * 24)
+    look = found + BOUNDS.last_look(soonest - found)
     assert last < plan.age <= look + JITTER * (look - last) + 1e-6
 
 
@@ -198,3 +200,13 @@ def test_an_article_that_stays_away_gets_only_its_last_looks() -> None:
 def test_an_old_article_has_one_last_look_then_one_a_year() -> None:
     ages = [(at - NOON) / timedelta(days=1) for at in watched(days=1000, price=0.05)]
     assert [round(age / 365, 1) for age in ages[-5:]] == pytest.approx([0.0, 0.1, 0.3, 1.0, 2.1], abs=0.15)
+
+
+def test_an_article_found_years_later_is_watched_from_then_on() -> None:
+    history = begin(first_seen=NOON, published=NOON - timedelta(days=3000))
+    days = []
+    for _ in range(4):
+        plan = next_visit(URL, history)
+        history = remember(history, at=plan.at, outcome="unchanged", profile=DEFAULT)
+        days.append((plan.at - NOON) / timedelta(days=1))
+    assert days == pytest.approx([14, 30, 90, 365], rel=0.12)
