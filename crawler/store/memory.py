@@ -118,6 +118,19 @@ class MemoryStore:
         for revision in newest_first[: wanted.limit]:
             yield revision
 
+    async def chronicle(self, wanted: RevisionQuery) -> AsyncIterator[Revision]:
+        """Revisions that satisfy the query, oldest first."""
+        wanted = settled(wanted)
+        everything = [revision for history in self._histories.values() for revision in history.values()]
+        found = (revision for revision in everything if matches(revision, wanted))
+        in_order = sorted(found, key=lambda each: each.number if wanted.article else (each.first_seen, each.id))
+        for revision in in_order[: wanted.limit]:
+            yield revision
+
+    async def visit(self, visit_id: str) -> Visit | None:
+        """One visit."""
+        return self._visits.get(text(visit_id))
+
     async def visits(self, *, article: str | None = None, since: datetime | None = None) -> AsyncIterator[Visit]:
         """Visits, oldest first."""
         article = settled(article)

@@ -155,13 +155,23 @@ class MongoStore:
     async def revisions(self, wanted: RevisionQuery) -> AsyncIterator[Revision]:
         """Revisions that satisfy the query, newest first."""
         wanted = settled(wanted)
-        left = wanted.limit
         found = self._by_time(wanted) if wanted.article is None else self._history(wanted.article)
         async with aclosing(found):
-            while left != 0 and (revision := await anext(found, None)):
-                if matches(revision, wanted):
-                    left = left and left - 1
-                    yield revision
+            async for revision in chosen(found, wanted):
+                yield revision
+
+    async def chronicle(self, wanted: RevisionQuery) -> AsyncIterator[Revision]:
+        """Revisions that satisfy the query, oldest first."""
+        wanted = settled(wanted)
+        found = self._by_time_forward(wanted) if wanted.article is None else self._history_forward(wanted.article)
+        async with aclosing(found):
+            async for revision in chosen(found, wanted):
+                yield revision
+
+    async def visit(self, visit_id: str) -> Visit | None:
+        """One visit."""
+        found = await self._documents.get("visits", visit_id)
+        return visit_of(found) if found else None
 
     async def visits(self, *, article: str | None = None, since: datetime | None = None) -> AsyncIterator[Visit]:
         """Visits, oldest first."""
@@ -236,11 +246,37 @@ class MongoStore:
 
     async def _by_time(self, wanted: RevisionQuery) -> AsyncGenerator[Revision, None]:
         """Revisions of all articles, newest first, as far as an index chooses them."""
-        change = {"change.kinds": wanted.kind} if wanted.kind is not None else {"change.silent": wanted.silent}
-        where = given(publisher=wanted.publisher, **change)
-        series = Series(collection="revisions", clock="first_seen", where=where)
-        async for revision in self._documents.newest_first(series, since=wanted.since, until=wanted.until):
+        async for revision in self._documents.newest_first(series_of(wanted), since=wanted.since, until=wanted.until):
             yield revision_of(revision)
+
+    async def _history_forward(self, article: str) -> AsyncGenerator[Revision, None]:
+        """All revisions of an article by number, page by page, as far as its record says and as far as there are any."""
+        record = await self._records.own(article)
+        expected, start = article_of(record).revisions if record else 0, 1
+        while (page := await self._page(article, start)) or start <= expected:
+            for revision in page:
+                yield revision
+            start += PAGE
+
+    async def _by_time_forward(self, wanted: RevisionQuery) -> AsyncGenerator[Revision, None]:
+        """Revisions of all articles, oldest first, as far as an index chooses them."""
+        async for revision in self._documents.oldest_first(series_of(wanted), since=wanted.since, until=wanted.until):
+            yield revision_of(revision)
+
+
+async def chosen(found: AsyncIterator[Revision], wanted: RevisionQuery) -> AsyncIterator[Revision]:
+    """Those that satisfy every filter, as many as wanted."""
+    left = wanted.limit
+    while left != 0 and (revision := await anext(found, None)):
+        if matches(revision, wanted):
+            left = left and left - 1
+            yield revision
+
+
+def series_of(wanted: RevisionQuery) -> Series:
+    """The revisions among which a query chooses, by the index that serves it."""
+    change = {"change.kinds": wanted.kind} if wanted.kind is not None else {"change.silent": wanted.silent}
+    return Series(collection="revisions", clock="first_seen", where=given(publisher=wanted.publisher, **change))
 
 
 def given(**fields: str | bool | None) -> Document:

@@ -93,8 +93,10 @@ class Documents:
             for document in reversed(await self.within(series, span)):
                 yield document
 
-    async def oldest_first(self, series: Series, *, since: datetime | None) -> AsyncIterator[Document]:
+    async def oldest_first(
+        self, series: Series, *, since: datetime | None, until: datetime | None = None
+    ) -> AsyncIterator[Document]:
         """A series forwards: its spans are found backwards from now, then read from the oldest."""
-        for span in reversed([span async for span in self.spans(series, since=since, until=None)]):
+        for span in reversed([span async for span in self.spans(series, since=since, until=until)]):
             for document in await self.within(series, span):
                 yield document

@@ -56,6 +56,12 @@ class Store(Protocol):
     def revisions(self, wanted: RevisionQuery) -> AsyncIterator[Revision]:
         """Revisions that satisfy the query, newest first."""
 
+    def chronicle(self, wanted: RevisionQuery) -> AsyncIterator[Revision]:
+        """Revisions that satisfy the query, oldest first; of one article in the order of their numbers, whatever is missing."""
+
+    async def visit(self, visit_id: str) -> Visit | None:
+        """One visit; None if there was none, or if it has expired."""
+
     def visits(self, *, article: str | None = None, since: datetime | None = None) -> AsyncIterator[Visit]:
         """Visits, oldest first."""
 
