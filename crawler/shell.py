@@ -15,6 +15,7 @@ from typing import Protocol, TypeVar
 from scrapy.settings import BaseSettings
 
 from crawler.errors import TashihError
+from crawler.judgement.plain import safe
 from crawler.store.protocol import Store
 from crawler.store.shared import store_from
 
@@ -81,3 +82,15 @@ def print_paged(text: str) -> None:
         pydoc.pager(text)
     else:
         print(text)
+
+
+def show_progress(name: str, done: int) -> None:
+    """Say how far it is, on a terminal only."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r\x1b[K{safe(name)}: {done}")
+
+
+def say(message: str) -> None:
+    """A message, where it does not mix with data."""
+    clear = "\r\x1b[K" if sys.stderr.isatty() else ""
+    print(f"{clear}{message}", file=sys.stderr)

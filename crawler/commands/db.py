@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
@@ -11,7 +10,7 @@ from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 
 from crawler.judgement.plain import safe
-from crawler.shell import plainly
+from crawler.shell import plainly, say, show_progress
 from crawler.store.choose import stop_servers
 from crawler.store.connect import home_of, server_for
 from crawler.store.dump import dump
@@ -114,15 +113,3 @@ def status_lines(status: Status) -> str:
 def megabytes(size: int | None) -> str | None:
     """A size as a person reads it."""
     return None if size is None else f"{size / 2**20:,.1f} MB"
-
-
-def show_progress(name: str, done: int) -> None:
-    """Say how far it is, on a terminal only."""
-    if sys.stderr.isatty():
-        sys.stderr.write(f"\r\x1b[K{safe(name)}: {done}")
-
-
-def say(message: str) -> None:
-    """A message, where it does not mix with data."""
-    clear = "\r\x1b[K" if sys.stderr.isatty() else ""
-    print(f"{clear}{message}", file=sys.stderr)
