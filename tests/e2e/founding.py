@@ -59,9 +59,10 @@ FOOTERS: dict[str, Footer] = {
 class Founding:
     """The page, with counters that tick at every request and a text that tests may change."""
 
-    def __init__(self, footer: Footer, *, in_divs: bool = False) -> None:
+    def __init__(self, footer: Footer, *, in_divs: bool = False, url: str = URL) -> None:
         self.footer = footer
         self.in_divs = in_divs
+        self.url = url
         self.paragraphs = PARAGRAPHS
         self.headline = HEADLINE
         self.stamp = "2014-11-07 09:18:57"
@@ -83,7 +84,7 @@ class Founding:
         body = "".join(f"<{tag}>{html.escape(text, quote=False)}</{tag}>" for text in self.paragraphs)
         return f"""<!doctype html><html lang="en"><head><meta charset="utf-8">
 <title>{html.escape(self.headline)} - Daily Sabah</title>
-<link rel="canonical" href="{URL}"></head><body>
+<link rel="canonical" href="{self.url}"></head><body>
 <div id="menu"><a href="/">Home</a> <a href="/politics">Politics</a> <a href="/economy">Economy</a></div>
 <div id="news"><h1>{html.escape(self.headline)}</h1><h2 class="spot">{html.escape(STANDFIRST)}</h2>
 <div class="txt">{body}{self.footer(self.lines())}</div></div>

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,13 +15,37 @@ from tests.e2e.shell import Tashih
 RULES = {"stamp", "visitor counter", "rating widget", "share counter"}
 
 
-@pytest.mark.parametrize("markup", FOOTERS)
-def test_one_revision_with_the_stamp_in_utc_and_the_footer_set_aside(tashih: Tashih, markup: str) -> None:
-    with serve({URL: Founding(FOOTERS[markup], in_divs=markup == "divs")}) as site:
+@pytest.fixture(scope="module")
+def recorded(home: Path) -> dict[str, list[dict[str, Any]]]:
+    """The revisions of the founding example in every markup after three visits, by address."""
+    tashih = Tashih(home, {"MONGODB_DATABASE": "founding"})
+    watchlist = home / "markups.txt"
+    watchlist.write_text("\n".join(map(address, FOOTERS)))
+    with serve({address(markup): page(markup) for markup in FOOTERS}) as site:
         tashih.variables["http_proxy"] = site.proxy
         for _ in range(3):
-            tashih.crawl("-a", f"url={URL}")
-    (revision,) = tashih.revisions()
+            tashih.crawl("-a", f"urls={watchlist}")
+    found: dict[str, list[dict[str, Any]]] = {}
+    for revision in tashih.revisions():
+        found.setdefault(revision["article"], []).append(revision)
+    return found
+
+
+def address(markup: str) -> str:
+    """Where the page in one markup stands."""
+    return f"{URL}-in-{markup}"
+
+
+def page(markup: str) -> Founding:
+    """The page in one markup."""
+    return Founding(FOOTERS[markup], in_divs=markup == "divs", url=address(markup))
+
+
+@pytest.mark.parametrize("markup", FOOTERS)
+def test_one_revision_with_the_stamp_in_utc_and_the_footer_set_aside(
+    recorded: dict[str, list[dict[str, Any]]], markup: str
+) -> None:
+    (revision,) = recorded[address(markup)]
     assert revision["publisher"] == "dailysabah"
     assert revision["headline"] == HEADLINE
     assert revision["description"] == STANDFIRST

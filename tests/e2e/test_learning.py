@@ -30,7 +30,9 @@ def page(headline: str, paragraphs: tuple[str, ...] = RAKSTS) -> Callable[[Reque
     return answer
 
 
-def test_counters_that_no_rule_knows_make_no_revision_once_they_were_seen_to_move(tashih: Tashih, tmp_path: Path) -> None:
+def test_counters_that_no_rule_knows_make_no_revision_once_they_were_seen_to_move(
+    tashih: Tashih, tmp_path: Path
+) -> None:
     stories = {f"/raksts-{number}": page(f"Prāmis numur {number} atkal kursē") for number in "ABC"}
     watchlist = tmp_path / "watchlist.txt"
     with serve(stories) as site:
