@@ -11,6 +11,7 @@ TashihError
 │   ├── StoreRefusedError      it answered no: rights, validators, size
 │   ├── EmbeddedServerError    the embedded server: folder in use, unwritable, full, does not start
 │   └── ArchiveError           a dump that cannot be written, or is no whole dump
+├── FileError                  a file that cannot be written, or that is not what it should be (exit 1)
 └── ReadingError               a capture that cannot be read as an article           (visit ``blocked`` or ``failed``)
 """
 
@@ -72,6 +73,10 @@ class EmbeddedServerError(StoreError):
 
 class ArchiveError(StoreError):
     """A file of `tashih db dump`: it cannot be written, or it is not whole."""
+
+
+class FileError(TashihError):
+    """A file that cannot be written, or that is not what it should be."""
 
 
 class ReadingError(TashihError):

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from crawler.model import RevisionQuery
-from crawler.monitor.asking import article_at, instant
+from crawler.monitor.asking import article_at
+from crawler.monitor.filters import add_filters, query_of
 from crawler.monitor.listing import article_line, as_json, revision_line
 from crawler.shell import ask, plainly
 from crawler.store.protocol import Store
@@ -41,15 +41,7 @@ class Command(ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """The filters; each one given must hold."""
         super().add_options(parser)
-        add = parser.add_argument_group("Filters").add_argument
-        add("--publisher", metavar="NAME", help="only this publisher's articles")
-        add("--since", metavar="WHEN", help="first seen at or after (2026-03-02T14:30, or an age: 90m, 12h, 7d)")
-        add("--until", metavar="WHEN", help="first seen before")
-        add("--kind", metavar="KIND", help="only changes of this kind: headline, body, correction, …")
-        add("--silent", action="store_true", help="only silent edits")
-        add("--fact", metavar="KIND", help="only changes of a fact of this kind: number, date, name, quote, negation")
-        add("--term", metavar="WORD", help="only changes that added or removed this word")
-        add("--grep", metavar="TEXT", help="only revisions whose text holds this, in any case")
+        add = add_filters(parser).add_argument
         add("--limit", metavar="N", type=int, default=LIMIT, help=f"at most so many (default {LIMIT}, 0 for all)")
         add("--json", action="store_true", help="one JSON object a line")
 
@@ -64,21 +56,9 @@ class Command(ScrapyCommand):
 
 async def print_log(store: Store, url: str | None, opts: argparse.Namespace) -> None:
     """Print the revisions that the options ask for."""
-    now = datetime.now(UTC)
     article = await article_at(store, url) if url else None
     if article and not opts.json:
         print(article_line(article) + "\n")
-    wanted = RevisionQuery(
-        article=article.url if article else None,
-        publisher=opts.publisher,
-        since=instant(opts.since, now=now) if opts.since else None,
-        until=instant(opts.until, now=now) if opts.until else None,
-        kind=opts.kind,
-        silent=True if opts.silent else None,
-        fact=opts.fact,
-        term=opts.term,
-        grep=opts.grep,
-        limit=opts.limit or None,
-    )
+    wanted = query_of(opts, article=article.url if article else None, limit=opts.limit or None, now=datetime.now(UTC))
     async for revision in store.revisions(wanted):
         print(as_json(revision) if opts.json else revision_line(revision) + "\n")
