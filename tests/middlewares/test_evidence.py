@@ -20,11 +20,15 @@ from crawler.store.memory import MemoryStore
 URL = "http://news.example/story"
 
 
-def seen(response: Response | Exception, *, article: bool = True) -> tuple[MemoryStore, StatsCollector, Request]:
+def seen(
+    response: Response | Exception, *, article: bool = True, asked: dict[str, str] | None = None
+) -> tuple[MemoryStore, StatsCollector, Request]:
     """What the middleware leaves behind after one answer or failure."""
     store, stats = MemoryStore(), get_crawler().stats
     assert stats is not None
-    request = Request(URL, meta={"article": {"url": URL, "publisher": "news.example"}} if article else {})
+    request = Request(
+        URL, meta={"article": {"url": URL, "publisher": "news.example"}} if article else {}, headers=asked
+    )
     middleware = EvidenceMiddleware(store, stats)
 
     async def pass_by() -> None:
@@ -76,9 +80,16 @@ def test_a_page_is_kept_with_its_headers_and_the_visit_says_that_nobody_read_it_
 )
 def test_the_status_says_what_a_visit_found(status: int, outcome: str) -> None:
     assert outcome_of(status)[0] == outcome
-    store, stats, _ = seen(Response(URL, status=status, body=b"x"))
+    store, stats, _ = seen(Response(URL, status=status, body=b"x"), asked={"If-None-Match": '"v1"'})
     assert [visit.outcome for visit in visits(store)] == [outcome]
     assert stats.get_value(f"visit/{outcome}", 0) == (0 if status == 200 else 1)
+
+
+def test_a_304_that_nobody_asked_for_shows_nothing() -> None:
+    store, stats, _ = seen(Response(URL, status=304))
+    (visit,) = visits(store)
+    assert (visit.outcome, visit.reason) == ("failed", "status 304 without a question")
+    assert stats.get_value("visit/failed") == 1
 
 
 def test_robots_txt_is_a_refusal_and_a_dead_line_a_failure() -> None:

@@ -25,7 +25,10 @@ def test_the_three_examples_are_there_with_zone_language_feeds_and_sitemaps() ->
 @pytest.mark.parametrize(
     ("url", "name"),
     [
-        ("https://www.dailysabah.com/politics/2014/11/07/white-house-wont-confirm-obama-sent-letter-to-khamenei", "dailysabah"),
+        (
+            "https://www.dailysabah.com/politics/2014/11/07/white-house-wont-confirm-obama-sent-letter-to-khamenei",
+            "dailysabah",
+        ),
         ("http://DAILYSABAH.com:80/x", "dailysabah"),
         ("https://www.hurriyet.com.tr/gundem/son-dakika-haberi-42500000", "hurriyet"),
         ("https://notdailysabah.com/x", None),

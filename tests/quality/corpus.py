@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from crawler.model import Page, Reading
+from crawler.model import Memory, Page, Reading
 from crawler.reading.normalise import normalise
-from crawler.reading.reader import read
+from crawler.reading.reader import NOTHING, read
 
 SEEN_AT = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
@@ -48,11 +48,13 @@ def samples(data: Path) -> Iterator[Sample]:
 
 def load(data: Path, name: str) -> bytes:
     """The bytes of a page that a row of *data* names."""
-    folder = next((one for one in (data.parent / "pages", data.parent / "captures") if (one / name).exists()), data.parent)
+    folder = next(
+        (one for one in (data.parent / "pages", data.parent / "captures") if (one / name).exists()), data.parent
+    )
     body = (folder / name).read_bytes()
     return gzip.decompress(body) if name.endswith(".gz") else body
 
 
-def read_one(body: bytes, url: str) -> tuple[Page, Reading]:
+def read_one(body: bytes, url: str, learned: Memory = NOTHING) -> tuple[Page, Reading]:
     """A page as the product reads it, without a publisher's file."""
-    return read(body, url=url, content_type=None, publisher=None, seen_at=SEEN_AT)
+    return read(body, url=url, content_type=None, publisher=None, seen_at=SEEN_AT, learned=learned)

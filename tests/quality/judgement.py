@@ -175,7 +175,9 @@ def main() -> int:
     pairs = pairs_in(parser.parse_args().data)
     shares, wrong = report(map(score, pairs))
     sys.stderr.writelines(f"{each}\n" for each in wrong)
-    sys.stdout.write(json.dumps({"pairs": len(pairs)} | {what: round(share, 4) for what, share in shares.items()}) + "\n")
+    sys.stdout.write(
+        json.dumps({"pairs": len(pairs)} | {what: round(share, 4) for what, share in shares.items()}) + "\n"
+    )
     return int(any(share < FLOORS.get(what, 1.0) for what, share in shares.items()))
 
 

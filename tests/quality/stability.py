@@ -18,12 +18,17 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from crawler.model import Memory
+from crawler.reading.reader import NOTHING
+from crawler.reading.volatility import Look, learn
 from tests.quality.corpus import Sample, load, read_one, rows, samples
 from tests.quality.edits import CORE, EDITS
 from tests.quality.noises import NOISES
 from tests.quality.specimen import open_page
 
 SEED = 20141107
+LEARNED = "unknown_learned"
+"""The noise kind ``unknown`` once more, at the third look, when the page's own looks have taught what moves."""
 
 
 def main() -> int:
@@ -48,8 +53,9 @@ def made(data: Path, every: int, tell: bool) -> dict[str, Any]:
         outcomes = list(tried(sample))
         pages += bool(outcomes)
         for kind, changed in outcomes:
-            failed = changed if kind in NOISES else not changed
-            (false if kind in NOISES else missed)[kind].append(failed)
+            is_noise = kind in NOISES or kind == LEARNED
+            failed = changed if is_noise else not changed
+            (false if is_noise else missed)[kind].append(failed)
             if failed and tell:
                 sys.stdout.write(f"{sample.name}  {kind}\n")
     core = [failed for kind in CORE for failed in missed[kind]]
@@ -75,11 +81,24 @@ def tried(sample: Sample) -> Iterator[tuple[str, bool]]:
             noise(before, Random(f"{SEED}{kind}{sample.name}1"))
         noise(after, Random(f"{SEED}{kind}{sample.name}2"))
         yield kind, digest(before.markup(), sample.url) != digest(after.markup(), sample.url)
+    yield LEARNED, changes_after_learning(sample)
     base = digest(opened(sample).markup(), sample.url)
     for kind, edit in EDITS.items():
         page = opened(sample)
         if edit(page, Random(f"{SEED}{kind}{sample.name}")):
             yield kind, digest(page.markup(), sample.url) != base
+
+
+def changes_after_learning(sample: Sample) -> bool:
+    """Whether the third look at a page with noise that no rule knows differs from the second, both read with what the looks taught."""
+    bodies = []
+    for look in "123":
+        specimen = opened(sample)
+        NOISES["unknown"](specimen, Random(f"{SEED}unknown{sample.name}{look}"))
+        bodies.append(specimen.markup())
+    looks = [Look(url=sample.url, blocks=read_one(body, sample.url)[0].blocks) for body in bodies]
+    learned = learn(looks)
+    return digest(bodies[1], sample.url, learned) != digest(bodies[2], sample.url, learned)
 
 
 def opened(sample: Sample) -> Any:
@@ -89,9 +108,9 @@ def opened(sample: Sample) -> Any:
     return specimen
 
 
-def digest(body: bytes, url: str) -> str:
+def digest(body: bytes, url: str, learned: Memory = NOTHING) -> str:
     """What a visit is compared by: the reading's digest, or the barrier in its place."""
-    page, reading = read_one(body, url)
+    page, reading = read_one(body, url, learned)
     return page.barrier or reading.content_digest
 
 

@@ -24,7 +24,9 @@ def test_an_unknown_publisher_is_answered_with_the_known_ones() -> None:
         targets_from(PUBLISHERS, publisher="daylisabah", url=None, urls=None)
 
 
-@pytest.mark.parametrize("url", ["www.example.com/story", "ftp://example.com/a", "http://", "https:///x", "http://a:99999/", "javascript:1"])
+@pytest.mark.parametrize(
+    "url", ["www.example.com/story", "ftp://example.com/a", "http://", "https:///x", "http://a:99999/", "javascript:1"]
+)
 def test_an_address_without_scheme_or_host_is_refused(url: str) -> None:
     with pytest.raises(AddressError, match="http://"):
         targets_from(PUBLISHERS, publisher=None, url=url, urls=None)
@@ -38,7 +40,9 @@ def test_exactly_one_kind_of_target_is_needed(given: dict[str, str]) -> None:
 
 def test_a_list_passes_over_comments_empty_lines_and_repeats(tmp_path: Path) -> None:
     file = tmp_path / "list.txt"
-    file.write_text("\ufeff# morning round\nhttp://a.example/1\n\nhttp://a.example/2\nhttp://a.example/1\n", encoding="utf-8")
+    file.write_text(
+        "\ufeff# morning round\nhttp://a.example/1\n\nhttp://a.example/2\nhttp://a.example/1\n", encoding="utf-8"
+    )
     found = targets_from(PUBLISHERS, publisher=None, url=None, urls=str(file))
     assert found.urls == ("http://a.example/1", "http://a.example/2")
 
