@@ -42,6 +42,8 @@ DOWNLOAD_DELAY = 1
 DOWNLOAD_DELAY_JITTER = 0.5
 RETRY_TIMES = 1  # a hiccup is tried once more; the next visit comes soon enough
 REDIRECT_MAX_TIMES = 8
+FULL_VISIT_EVERY = 10  # one visit in so many asks for the whole page, whatever the validators say; 1: every visit
+HTTPERROR_ALLOWED_CODES = [304]  # "not modified" is an answer
 
 # --- Safety ---
 DOWNLOAD_VERIFY_CERTIFICATES = True  # Scrapy's default is off: a revision could be forged in transit
@@ -61,6 +63,7 @@ CONCURRENT_ITEMS = 4  # Scrapy's 100 costs a third of a crawl's CPU
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.evidence.EvidenceMiddleware": 10,  # next to the engine: sees what the engine sees
+    "crawler.middlewares.conditional.ConditionalMiddleware": 200,  # after robots.txt has allowed the visit
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "crawler.middlewares.redirect.EvidentRedirectMiddleware": 600,
 }

@@ -15,6 +15,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.statscollectors import StatsCollector
 
+from crawler.middlewares.conditional import asked_conditionally
 from crawler.model import Capture, Visit
 from crawler.reading.digest import payload_digest
 from crawler.store.evidence import UNREAD, keep_failure, outcome_of, this_instant, visit_to
@@ -42,6 +43,8 @@ class EvidenceMiddleware:
             return response
         at = this_instant()
         outcome, reason = outcome_of(response.status)
+        if response.status == 304 and not asked_conditionally(request):
+            outcome, reason = "failed", "status 304 without a question"
         capture = capture_of(response, at)
         visit = visit_to(request, response.url, at, outcome, reason)
         visit = with_answer(visit, response, capture, latency=request.meta.get("download_latency"))

@@ -159,6 +159,8 @@ class NewsSpider(Spider):
 
     async def parse_article(self, response: Response) -> AsyncIterator[ArticleItem | Request]:
         """The item that travels: the visit, its addresses, and the page as found; then a second look if it is needed."""
+        if response.status == 304:
+            return
         visit = response.meta["visit"]
         publisher = publisher_of(response.url, self.publishers.values())
         content_type = (response.headers.get("Content-Type") or b"").decode("latin-1") or None

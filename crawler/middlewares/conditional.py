@@ -1,0 +1,141 @@
+"""Conditional requests of our own (RFC 9110 section 13): an unchanged page costs its publisher a line, not a page.
+
+The validators of an article are sent back only to the very address that gave them, and only while the reader that made its
+newest revision is today's: a better reader has to see the page. Since servers lie, one visit in so many asks for the whole page
+all the same, and a publisher whose text moved under standing validators is not asked conditionally again in this crawl.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Self
+
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from scrapy.statscollectors import StatsCollector
+
+from crawler.model import Article, Publisher, Validators
+from crawler.publishers.catalogue import publisher_of
+from crawler.reading.reader import reader_for
+from crawler.store.knowledge import Knowledge
+from crawler.store.life import SHOWED
+from crawler.store.protocol import Store
+from crawler.store.shared import knowledge_of, store_of
+
+QUESTIONS = ("If-None-Match", "If-Modified-Since")
+WITHHELD = "validators_withheld"  # in meta: what would have been asked with, had this not been a full visit
+
+logger = logging.getLogger(__name__)
+
+
+class ConditionalMiddleware:
+    """Ask for a known article only if it has changed; one request in *full_every* asks without a condition."""
+
+    def __init__(
+        self,
+        store: Store,
+        knowledge: Knowledge,
+        publishers: Mapping[str, Publisher],
+        stats: StatsCollector,
+        *,
+        full_every: int,
+    ) -> None:
+        self.store = store
+        self.knowledge = knowledge
+        self.publishers = publishers
+        self.stats = stats
+        self.full_every = full_every
+        self.liars: set[str] = set()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Take the crawl's store, knowledge, publishers and FULL_VISIT_EVERY, and listen to what is found."""
+        assert crawler.stats is not None
+        middleware = cls(
+            store_of(crawler),
+            knowledge_of(crawler),
+            getattr(crawler.spider, "publishers", {}),
+            crawler.stats,
+            full_every=crawler.settings.getint("FULL_VISIT_EVERY"),
+        )
+        crawler.signals.connect(middleware.item_scraped, signal=signals.item_scraped)
+        return middleware
+
+    async def process_request(self, request: Request) -> None:
+        """Put the article's validators into the request, in place of those that a redirect brought along."""
+        for name in QUESTIONS:
+            request.headers.pop(name, None)
+        request.meta.pop(WITHHELD, None)
+        if "article" not in request.meta or "second_look" in request.meta or request.method != "GET":
+            return
+        article = await self.store.article(request.meta["article"]["url"])
+        if article is None or not await self._holds_for(article, request):
+            return
+        if is_full_visit(request.url, article.last_seen, every=self.full_every):
+            request.meta[WITHHELD] = article.validators
+            self.stats.inc_value("conditional/full")
+        else:
+            request.headers.update(questions(article.validators))
+            self.stats.inc_value("conditional/asked")
+
+    async def _holds_for(self, article: Article, request: Request) -> bool:
+        """Whether the article's validators came from this very address, and its newest revision from today's reader."""
+        if not questions(article.validators) or article.publisher in self.liars:
+            return False
+        since = article.last_seen
+        shown = [one async for one in self.store.visits(article=article.url, since=since) if one.outcome in SHOWED]
+        if not shown or any(visit.url != request.url for visit in shown):
+            return False
+        revision = await self.store.revision(article.url)
+        learned = await self.knowledge.of(request.meta["article"]["publisher"])
+        publisher = publisher_of(request.url, self.publishers.values())
+        return revision is not None and revision.reader == reader_for(publisher, learned.version)
+
+    def item_scraped(self, item: Any, response: Response) -> None:
+        """Find out a publisher whose text changed although its validators stood."""
+        withheld = response.meta.get(WITHHELD)
+        visit = getattr(item, "visit", None)
+        if withheld is None or visit is None or getattr(item, "outcome", None) != "changed":
+            return
+        if visit.validators is not None and stands(withheld, visit.validators):
+            self.liars.add(visit.publisher)
+            self.stats.inc_value("conditional/lied")
+            logger.warning("%s: the text changed under standing validators; whole pages are asked for", visit.publisher)
+
+
+def questions(validators: Validators) -> dict[str, str]:
+    """The headers that ask whether a page still is as its validators say (RFC 9110 sections 13.1.2 and 13.1.3).
+
+    >>> questions(Validators(etag='W/"5"'))
+    {'If-None-Match': 'W/"5"'}
+    """
+    asked = zip(QUESTIONS, (validators.etag, validators.last_modified), strict=True)
+    return {name: value for name, value in asked if value and value.isprintable()}
+
+
+def asked_conditionally(request: Request) -> bool:
+    """Whether 304 is an answer to this request."""
+    return any(name in request.headers for name in QUESTIONS)
+
+
+def stands(before: Validators, after: Validators) -> bool:
+    """Whether a server that answers by these validators would have said 304: the tag decides, the date only without one.
+
+    Tags are compared weakly (RFC 9110 section 8.8.3.2).
+    """
+    if before.etag:
+        return after.etag is not None and before.etag.removeprefix("W/") == after.etag.removeprefix("W/")
+    return before.last_modified is not None and before.last_modified == after.last_modified
+
+
+def is_full_visit(url: str, last_seen: datetime, *, every: int) -> bool:
+    """Whether the visit after *last_seen* asks for the whole page: one in *every*, by a digest that moves with each sight.
+
+    No count has to be written, and asking twice gives the same answer; 1 (or less) makes every visit a full one.
+    """
+    digest = hashlib.sha256(f"{url}\n{last_seen.isoformat()}".encode()).digest()
+    return int.from_bytes(digest[:8], "big") % max(every, 1) == 0
