@@ -17,13 +17,16 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-
 _LOOSE_JOINER = re.compile(r"(?<!\S)[\u200c\u200d]+|[\u200c\u200d]+(?!\S)")
 
 
+# The one invisible character that Python calls printable, the combining grapheme joiner.
+_PRINTABLE = "\u034f"
+
+
 def normalise(text: str) -> str:
     """*text* as it is stored and compared; doing it twice changes nothing."""
-    if not text.isascii():
-        text = _visible(text)
-    elif _CONTROL.search(text):
-        text = _CONTROL.sub("", text)
-    return " ".join(text.split())
+    text = " ".join(text.split())
+    if text.isprintable() and _PRINTABLE not in text:
+        return unicodedata.normalize("NFC", text)
+    return " ".join(_visible(text).split())
 
 
 def _visible(text: str) -> str:
