@@ -35,7 +35,15 @@ _LOOSE = frozenset(("menu", "tools", "login", "widget"))
 _BLOCKS = _tags(
     "div p li ul ol section article main header h1 h2 h3 h4 h5 h6 table tr td th tbody figure html body nav aside footer"
 )
-_ROLES = {**dict.fromkeys(SKIPPED, "skipped"), **dict.fromkeys(INLINE, "inline"), **dict.fromkeys(_BLOCKS, "block")}
+_EMPTY = _tags("img hr source link meta base col area track param")
+_ROLES = {
+    "-text": "text",
+    "br": "break",
+    **dict.fromkeys(SKIPPED, "skipped"),
+    **dict.fromkeys(INLINE, "inline"),
+    **dict.fromkeys(_BLOCKS, "block"),
+    **dict.fromkeys(_EMPTY, "empty"),
+}
 # What readers wrote is no article body whatever else its names say.
 _OTHERS = frozenset(("comment",))
 _NAMED_INLINE = _tags("a span small time label em")
@@ -90,7 +98,7 @@ class Time:
 
 @dataclass(slots=True)
 class Survey:
-    """A page as the walk found it: elements in document order (a parent before its children) and the runs between them."""
+    """A page as the walk found it: elements with text in document order (a parent before its children), and the runs in them."""
 
     elements: list[Element] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
@@ -106,7 +114,11 @@ def survey(tree: LexborHTMLParser) -> Survey:
 
 
 class _Walk:
-    """The state of one walk."""
+    """The state of one walk.
+
+    ``open`` are the block-level elements around the node, ``path`` the indices of the outer ones among them that are noted:
+    an element is noted when the first run in it ends, so that one without text costs nothing.
+    """
 
     def __init__(self) -> None:
         self.found = Survey()
@@ -114,86 +126,72 @@ class _Walk:
         self.line = Line()
         self.in_link = 0
         self.in_mark = 0
-        self.element = -1
+        self.open: list[tuple[LexborNode, str]] = []
+        self.path: list[int] = []
 
     def over(self, root: LexborNode) -> None:
         """Visit *root* and its descendants in document order without recursion."""
-        stack: list[tuple[LexborNode, _Opened]] = []
-        node = root
-        while True:
-            tag = node.tag or ""
-            if tag == "-text":
-                self.text(node.text_content or "")
-            elif opened := self.enter(node, tag):
-                stack.append((node, opened))
-                if child := node.first_child:
-                    node = child
-                    continue
-                stack.pop()
-                self.leave(opened)
-            following = node.next if stack else None
-            while following is None:
-                if not stack:
-                    self.flush()
-                    return
+        stack: list[tuple[LexborNode | None, _Opened]] = []
+        node: LexborNode | None = root
+        while node or stack:
+            if node is None:
                 node, opened = stack.pop()
                 self.leave(opened)
-                following = node.next if stack else None
-            node = following
+                continue
+            tag = node.tag or ""
+            role = _ROLES.get(tag, "")
+            if role == "text":
+                self.text(node.text_content or "")
+            elif opened := self.enter(node, tag, role):
+                stack.append((node.next, opened))
+                node = node.first_child
+                continue
+            node = node.next
+        self.flush()
 
-    def enter(self, node: LexborNode, tag: str) -> _Opened:
+    def enter(self, node: LexborNode, tag: str, role: str) -> _Opened:
         """An element opens; what it is to the text around it, empty if nothing in it is looked at."""
-        role = _ROLES.get(tag)
-        if role == "skipped":
-            return ""
         if role == "inline":
             return self.enter_inline(node, tag)
-        if tag == "br":
+        if role == "skipped":
+            return ""
+        if role == "break":
             if self.line.pieces or (self.lines and self.lines[-1].pieces):
                 self.lines.append(self.line)
                 self.line = Line()
             return ""
-        if role is None and "-" in tag and self.element >= 0 and self.found.elements[self.element].tag in SENTENCES:
+        if not role and "-" in tag and self.open and self.open[-1][1] in SENTENCES:
             return "inline"
-        self.enter_block(node, tag)
+        if self.line.pieces or self.lines:
+            self.flush()
+        if role == "empty":
+            return ""
+        self.open.append((node, tag))
         return "block"
 
     def enter_inline(self, node: LexborNode, tag: str) -> _Opened:
         """An inline element opens: a link or a telling name counts the characters inside."""
-        if tag == "a":
+        link = tag == "a"
+        if link:
             self.in_link += 1
-        if tag == "time" and (raw := node.attributes.get("datetime")):
-            names = (node.attributes.get(key) or "" for key in ("itemprop", "class", "id"))
-            self.found.times.append(Time(raw, len(self.found.runs), " ".join(names)))
-        if tag in _NAMED_INLINE and (name := node.attributes.get("class")) and (marks := marks_of(name)):
-            self.line.mark(marks)
-            self.in_mark += 1
-            return "marked link" if tag == "a" else "marked"
-        return "link" if tag == "a" else "inline"
-
-    def enter_block(self, node: LexborNode, tag: str) -> None:
-        """A block boundary opens: the run so far ends, the element is noted."""
-        if self.line.pieces or self.lines:
-            self.flush()
-        attributes = node.attributes
-        marks, body = _NOTHING
-        name = ""
-        if attributes:
-            name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
-            marks, body = _told(name, tag, attributes)
-        if tag in _MARKED_TAGS:
-            marks += _MARKED_TAGS[tag]
-        elements = self.found.elements
-        depth = elements[self.element].depth + 1 if self.element >= 0 else 0
-        elements.append(Element(tag, name, self.element, depth, node.mem_id, marks, body))
-        self.element = len(elements) - 1
+        if tag in _NAMED_INLINE:
+            attributes = node.attributes
+            if tag == "time" and (raw := attributes.get("datetime")):
+                names = (attributes.get(key) or "" for key in ("itemprop", "class", "id"))
+                self.found.times.append(Time(raw, len(self.found.runs), " ".join(names)))
+            if (name := attributes.get("class")) and (marks := marks_of(name)):
+                self.line.mark(marks)
+                self.in_mark += 1
+                return "marked link" if link else "marked"
+        return "link" if link else "inline"
 
     def leave(self, opened: _Opened) -> None:
         """An element closes."""
         if opened == "block":
             if self.line.pieces or self.lines:
                 self.flush()
-            self.element = self.found.elements[self.element].parent
+            self.open.pop()
+            del self.path[len(self.open) :]
         elif opened != "inline":
             self.in_link -= opened != "marked"
             self.in_mark -= opened != "link"
@@ -204,10 +202,10 @@ class _Walk:
         if not line.pieces and text.isspace():
             return
         line.pieces.append(text)
-        if self.in_link:
-            line.linked += len(text.strip())
-        if self.in_mark:
-            line.marked += len(text.strip())
+        if self.in_link or self.in_mark:
+            size = len(text.strip())
+            line.linked += size if self.in_link else 0
+            line.marked += size if self.in_mark else 0
 
     def flush(self) -> None:
         """A block boundary: the lines so far become runs."""
@@ -215,9 +213,26 @@ class _Walk:
         for line in paragraphs(self.lines):
             size = len(line.said)
             marks = line.marks if line.marked * 2 > size else ()
-            self.found.runs.append(Run(line.said, min(line.linked, size), self.element, marks))
+            self.found.runs.append(Run(line.said, min(line.linked, size), self.element(), marks))
         self.lines = []
         self.line = Line()
+
+    def element(self) -> int:
+        """The innermost open element, noted with those around it."""
+        for node, tag in self.open[len(self.path) :]:
+            parent = self.path[-1] if self.path else -1
+            self.found.elements.append(_element(node, tag, parent, len(self.path)))
+            self.path.append(len(self.found.elements) - 1)
+        return self.path[-1]
+
+
+def _element(node: LexborNode, tag: str, parent: int, depth: int) -> Element:
+    """A block-level element with what its names and attributes tell."""
+    name, marks, body = "", *_NOTHING
+    if attributes := node.attributes:
+        name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
+        marks, body = _told(name, tag, attributes)
+    return Element(tag, name, parent, depth, node.mem_id, marks + _MARKED_TAGS.get(tag, ()), body)
 
 
 def _told(name: str, tag: str, attributes: dict[str, str | None]) -> tuple[tuple[str, ...], bool]:
