@@ -136,6 +136,10 @@ class Memory(Protocol):
         """The name of the lesson under which *block* may be set aside; None if nothing was learned about it."""
         ...
 
+    def is_certain(self, block: Block) -> bool:
+        """Whether the lesson about *block* holds even for a sentence between two paragraphs."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noise:

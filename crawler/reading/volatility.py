@@ -75,7 +75,10 @@ class Learned:
     def version(self) -> str:
         """A digest of what is applied; readings made with another version are not compared."""
         applied = sorted(
-            [*(("mask", *key(one)) for one in self.masks), *(("line", *key(one)) for one in self.furniture)]
+            [
+                *(("certain" if len(one.addresses) > 1 else "mask", *key(one)) for one in self.masks),
+                *(("line", *key(one)) for one in self.furniture),
+            ]
         )
         return hashlib.sha256(json.dumps(applied).encode()).hexdigest()[:16]
 
@@ -87,6 +90,14 @@ class Learned:
         if (mask_of(block.text), place) in self._masked:
             return "learned: moving number"
         return "learned: recurring line" if (block.text, place) in self._recurring else None
+
+    def is_certain(self, block: Block) -> bool:
+        """Whether the lesson about *block* was taught by several addresses: no sentence of news stands in two articles."""
+        return (mask_of(block.text), place_of(block)) in self._certain
+
+    @cached_property
+    def _certain(self) -> frozenset[Key]:
+        return frozenset(key(one) for one in self.masks if len(one.addresses) > 1)
 
     @cached_property
     def _masked(self) -> frozenset[Key]:
@@ -135,10 +146,11 @@ def learn(looks: Sequence[Look]) -> Learned:
 
 
 def merged(known: Learned, more: Learned) -> Learned:
-    """All lessons of both; what was learned twice keeps its first explanation."""
+    """All lessons of both; what was learned twice keeps its first explanation, unless more addresses taught it later."""
 
     def union(old: Sequence[Lesson], new: Sequence[Lesson]) -> tuple[Lesson, ...]:
-        return tuple(sorted({key(one): one for one in (*new, *old)}.values(), key=key))
+        by_breadth = sorted((*new, *old), key=lambda one: len(one.addresses) > 1)
+        return tuple(sorted({key(one): one for one in by_breadth}.values(), key=key))
 
     return Learned(masks=union(known.masks, more.masks), furniture=union(known.furniture, more.furniture))
 

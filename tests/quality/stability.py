@@ -13,6 +13,7 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -90,14 +91,18 @@ def tried(sample: Sample) -> Iterator[tuple[str, bool]]:
 
 
 def changes_after_learning(sample: Sample) -> bool:
-    """Whether the third look at a page with noise that no rule knows differs from the second, both read with what the looks taught."""
+    """Whether a third look at noise that no rule knows differs from the second, both read with what was seen until then.
+
+    The site has a second address in the same template, seen twice.
+    """
     bodies = []
     for look in "123":
         specimen = opened(sample)
         NOISES["unknown"](specimen, Random(f"{SEED}unknown{sample.name}{look}"))
         bodies.append(specimen.markup())
-    looks = [Look(url=sample.url, blocks=read_one(body, sample.url)[0].blocks) for body in bodies]
-    learned = learn(looks)
+    here = [Look(url=sample.url, blocks=read_one(body, sample.url)[0].blocks) for body in bodies]
+    there = [replace(look, url=sample.url + "#another") for look in here[:2]]
+    learned = learn([*here, *there])
     return digest(bodies[1], sample.url, learned) != digest(bodies[2], sample.url, learned)
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from crawler.model import Block
 from crawler.reading.noise import set_aside
-from crawler.reading.volatility import Learned, Look, learn, mask_of, restored
+from crawler.reading.volatility import Learned, Look, learn, mask_of, merged, restored
 
 FIRST = Block(
     text="Ugunsgrēks ostā sākās otrdienas naktī, un dzēšana ilga līdz pat rītam, pastāstīja dienesta vadītājs."
@@ -143,3 +143,16 @@ def test_cleaning_with_memory_twice_is_cleaning_once(blocks: list[Block]) -> Non
     learned = ticking()
     once = set_aside(blocks, learned=learned)
     assert set_aside(once.kept, learned=learned).kept == once.kept
+
+
+def test_a_sentence_between_paragraphs_goes_only_if_two_addresses_taught_it() -> None:
+    def read_by(number: str) -> Block:
+        return Block(text=f"Rakstu lasīja {number} cilvēki.", path="p")
+
+    one = learn([look(ONE, read_by(number)) for number in "567"])
+    two = learn([look(url, read_by(number)) for url in (ONE, TWO) for number in "567"])
+    page = (FIRST, read_by("8"), LAST)
+    assert set_aside(page, learned=one).kept == page
+    assert set_aside(page, learned=two).kept == (FIRST, LAST)
+    assert one.version != two.version
+    assert merged(one, two).is_certain(read_by("9")) and merged(two, one).is_certain(read_by("9"))

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from typing import Protocol
 
-from crawler.model import Block, Noise
+from crawler.model import Block, Memory, Noise
 from crawler.reading.noise.rule import Reach
 from crawler.reading.noise.seams import Found, recognise, without_footer
 
@@ -50,14 +49,6 @@ class Cleaned:
 
     kept: tuple[Block, ...]
     noise: tuple[Noise, ...]
-
-
-class Memory(Protocol):
-    """What was learned about a site (:class:`crawler.reading.volatility.Learned`)."""
-
-    def rule_for(self, block: Block) -> str | None:
-        """The name of the rule under which *block* may be set aside; None if nothing was learned about it."""
-        ...
 
 
 def set_aside(blocks: Sequence[Block], *, learned: Memory | None = None) -> Cleaned:
@@ -124,12 +115,13 @@ def _known(blocks: Sequence[Block], index: int, learned: Memory | None, least: R
 
 
 def _remembered(blocks: Sequence[Block], index: int, learned: Memory, least: Reach) -> Found | None:
-    """What was learned about a block; a sentence, or a line alone between two paragraphs, may be news all the same."""
+    """What was learned about a block; learned on one address, a sentence or a line alone between two paragraphs may be news."""
     rule = learned.rule_for(blocks[index])
     before = next((block for block in blocks[index - 1 :: -1] if block.inside), None) if index else None
     after = next((block for block in blocks[index + 1 :] if block.inside), None)
     alone = all(block is not None and len(block.text) >= PARAGRAPH for block in (before, after))
-    reach = Reach.EDGE if alone or blocks[index].text.endswith(SENTENCE_ENDS) else Reach.ANYWHERE
+    doubtful = (alone or blocks[index].text.endswith(SENTENCE_ENDS)) and not learned.is_certain(blocks[index])
+    reach = Reach.EDGE if doubtful else Reach.ANYWHERE
     return Found(reach, (Noise(text=blocks[index].text, rule=rule),)) if rule and reach >= least else None
 
 
