@@ -19,6 +19,7 @@ from crawler.monitor.listing import revision_line
 from crawler.newsroom import Newsroom, publisher_file
 from crawler.newsroom.audit import audit
 from crawler.shell import colour_wanted, plainly
+from crawler.store.connect import home_of
 from crawler.store.protocol import Store
 from crawler.store.shared import store_from
 
@@ -58,7 +59,7 @@ class Command(ScrapyCommand):
         assert self.settings is not None
         self.settings.setdict(FAST, priority="project")
         super().process_options(args, opts)
-        folder = Path(self.settings.get("TASHIH_HOME")) / "demo-publishers"
+        folder = home_of(self.settings) / "demo-publishers"
         self.settings.setdict({"PUBLISHERS_PATH": str(folder), "MONGODB_URI": None}, priority="cmdline")
 
     @plainly

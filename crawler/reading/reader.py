@@ -22,7 +22,7 @@ from crawler.reading.stamps import choose, visible_claims
 from crawler.reading.volatility import Learned
 
 NOTHING = Learned()
-STANDS_ON = ("selectolax", "trafilatura", "lxml", "dateparser", "tzdata")
+STANDS_ON = ("selectolax", "dateparser", "tzdata")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -204,6 +204,7 @@ def indexes(*, visits_keep_days: int) -> tuple[Index, ...]:
         Index(collection="revisions", keys=("change.terms_added", "first_seen")),
         Index(collection="revisions", keys=("change.terms_removed", "first_seen")),
         Index(collection="lessons", keys=("publisher", "number"), unique=True),
+        Index(collection="captures", keys=("at",)),
         Index(collection="visits", keys=("at",), expire_after=keep),
         Index(collection="visits", keys=("article", "at")),
     )
