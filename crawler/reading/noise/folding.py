@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LOOKS_MISREAD = re.compile(r"[ÂÃÄÅÎÏÐÑØÙÛĞâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 _CP1252_BYTES = {bytes([n]).decode("cp1252"): n for n in range(0x80, 0xA0) if n not in {0x81, 0x8D, 0x8F, 0x90, 0x9D}}
@@ -28,6 +29,8 @@ _SPELLED = _LETTERS | _SIGNS
 _MARKS = re.compile(
     "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\ufe00-\ufe0f]+"
 )
+# Combining marks stand in the same run as their letter, so a run is spelled the same wherever it stands.
+_UNPLAIN = re.compile(r"[\0`\x80-\U0010ffff]+")
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 
 
@@ -53,10 +56,13 @@ def repaired(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """*text* case-folded, without accents, with ASCII digits, quotes and dashes."""
-    text = text.translate(_SPELLED)
-    if text.isascii():
-        return text
-    text = unicodedata.normalize("NFKD", text).casefold()
-    text = _MARKS.sub("", text).translate(_SPELLED)
-    return _FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0], 0)), text)
+    """*text* without accents, with ASCII digits, quotes and dashes."""
+    return _UNPLAIN.sub(lambda run: _plain_run(run[0]), text)
+
+
+@lru_cache(maxsize=8192)
+def _plain_run(run: str) -> str:
+    """What a run of signs outside ASCII is spelled as; the same few recur in all texts of a language."""
+    run = unicodedata.normalize("NFKD", run.translate(_SPELLED)).casefold()
+    run = _MARKS.sub("", run).translate(_SPELLED)
+    return _FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0], 0)), run)

@@ -9,14 +9,17 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
-_GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
+_GLUED = re.compile(r"[A-ZÀ-ÖØ-Þ](?<=[a-zß-öø-ÿ].)")
 _MISREAD = re.compile(
     r"[\u00c2-\u00df\u00e2\u0130\u015e\u011e][\x80-\xbf\u0152-\u0161\u017d\u017e\u0178\u0192\u02c6\u02dc\u2013-\u2122]+"
 )
 _CP1252_BYTES = {bytes([n]).decode("cp1252"): n for n in range(0x80, 0xA0) if n not in {0x81, 0x8D, 0x8F, 0x90, 0x9D}}
 _CP1254_BYTES = {"Ğ": 0xD0, "İ": 0xDD, "Ş": 0xDE, "ğ": 0xF0, "ı": 0xFD, "ş": 0xFE}
 _BYTES = _CP1252_BYTES | _CP1254_BYTES
+# Combining marks stand in the same run as their letter, so a run is spelled the same wherever it stands.
+_UNPLAIN = re.compile(r"[`\x80-\U0010ffff]+")
 _PLAIN = {
     "-": "‐‑‒–—―−",
     "|": "•·●∙⋅◦▪■♦¦│┃‣►▶»›«‹→",
@@ -64,11 +67,16 @@ def fold(text: str) -> str:
     if "&" in text:
         text = html.unescape(html.unescape(text))
     if text.isascii():
-        return _GLUED.sub(" ", text).lower()
-    text = _GLUED.sub(" ", _MISREAD.sub(_reread, text))
+        return _GLUED.sub(r" \g<0>", text).lower()
+    text = _GLUED.sub(r" \g<0>", _MISREAD.sub(_reread, text))
+    return _UNPLAIN.sub(lambda run: _plain(run[0]), text).lower()
+
+
+@lru_cache(maxsize=8192)
+def _plain(run: str) -> str:
+    """What a run of signs outside ASCII is spelled as; the same few recur in all texts of a language."""
     # The table comes before decomposition too: ý loses its accent otherwise and would be y.
-    text = unicodedata.normalize("NFKD", text.casefold().translate(_TABLE)).casefold()
-    return text.translate(_TABLE)
+    return unicodedata.normalize("NFKD", run.casefold().translate(_TABLE)).casefold().translate(_TABLE)
 
 
 def _reread(found: re.Match[str]) -> str:
