@@ -50,7 +50,7 @@ def recognise(text: str, least: Reach = Reach.BESIDE) -> Found | None:
         return None
     line = fold(text[:LONGEST_GLUED].strip(_TRIM))
     found = _whole(text, line, least)
-    if (found is None or found.reach < Reach.EDGE) and _LABEL.search(line):
+    if (found is None or found.reach < Reach.EDGE) and _may_be_glued(text) and _LABEL.search(line):
         found = max(found, _glued(text), key=lambda one: one.reach if one else 0)
     found = found or _boilerplate(text, line)
     return found if found and found.reach >= least else None
@@ -104,10 +104,13 @@ def _boilerplate(text: str, line: str) -> Found | None:
     return Found(Reach.ANYWHERE, (Noise(text=text.strip(), rule=name),)) if name else None
 
 
+def _may_be_glued(text: str) -> bool:
+    """Whether *text* is short enough for several lines, or for one line between each two bullets."""
+    return len(text) <= LONGEST or (len(text) <= LONGEST_GLUED and _BULLET.search(text) is not None)
+
+
 def _glued(text: str) -> Found | None:
     """*text* as several lines, none unexplained."""
-    if len(text) > LONGEST_GLUED:
-        return None
     return _joined([_piece(piece) or _run(piece) for piece in _BULLET.split(text) if piece])
 
 
