@@ -41,6 +41,9 @@ CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY = 1
 DOWNLOAD_DELAY_JITTER = 0.5
 RETRY_TIMES = 1  # a hiccup is tried once more; the next visit comes soon enough
+BACKOFF_START_SECONDS = 5  # a host's first rest after 429 or 503 without Retry-After; each further one is twice as long
+BACKOFF_MAX_SECONDS = 300  # a host that wants a longer rest is left alone for the rest of the crawl
+CRAWL_DELAY_MAX_SECONDS = 120  # a host whose robots.txt asks for more between requests is left alone
 REDIRECT_MAX_TIMES = 8
 FULL_VISIT_EVERY = 10  # one visit in so many asks for the whole page, whatever the validators say; 1: every visit
 HTTPERROR_ALLOWED_CODES = [304]  # "not modified" is an answer
@@ -64,6 +67,7 @@ TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.evidence.EvidenceMiddleware": 10,  # next to the engine: sees what the engine sees
     "crawler.middlewares.conditional.ConditionalMiddleware": 200,  # after robots.txt has allowed the visit
+    "crawler.middlewares.politeness.PolitenessMiddleware": 560,  # sees a refusal before it is tried again (550)
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "crawler.middlewares.redirect.EvidentRedirectMiddleware": 600,
 }

@@ -17,6 +17,10 @@ GONE = {404, 410}
 REFUSED = {401, 402, 403, 407, 429, 451}
 
 
+class NotAskedError(IgnoreRequest):
+    """Our own manners or safety forbid to send a request; the message says why."""
+
+
 async def keep_failure(store: Store, request: Request, exception: Exception) -> Visit:
     """Write the visit that an attempt without an answer came to, and leave it in ``meta["visit"]``."""
     outcome, reason = outcome_of_failure(exception)
@@ -45,10 +49,12 @@ def outcome_of(status: int) -> tuple[Outcome, str]:
 
 
 def outcome_of_failure(exception: Exception) -> tuple[Outcome, str]:
-    """Outcome and reason of an attempt that got no answer; robots.txt is a refusal, everything else a failure."""
+    """Outcome and reason of an attempt that got no answer; what must not be asked is a refusal, everything else a failure."""
     text = f"{type(exception).__name__}: {exception}"[:500]
     if isinstance(exception, IgnoreRequest) and "robots.txt" in str(exception):
         return "blocked", "robots.txt forbids it"
+    if isinstance(exception, NotAskedError):
+        return "blocked", str(exception)[:500]
     return "failed", text
 
 
