@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -58,7 +59,6 @@ _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 
 
 _Opened = Literal["", "inline", "link", "marked", "marked link", "block"]
-_NOTHING: tuple[tuple[str, ...], bool] = ((), False)
 
 
 @dataclass(slots=True)
@@ -228,22 +228,24 @@ class _Walk:
 
 def _element(node: LexborNode, tag: str, parent: int, depth: int) -> Element:
     """A block-level element with what its names and attributes tell."""
-    name, marks, body = "", *_NOTHING
-    if attributes := node.attributes:
-        name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
-        marks, body = _told(name, tag, attributes)
-    return Element(tag, name, parent, depth, node.mem_id, marks + _MARKED_TAGS.get(tag, ()), body)
+    attributes = node.attributes
+    if not attributes:
+        return Element(tag, "", parent, depth, node.mem_id, _MARKED_TAGS.get(tag, ()))
+    name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
+    marks, body = _told(name, tag, _is_hidden(attributes), attributes.get("itemprop") == "articleBody")
+    return Element(tag, name, parent, depth, node.mem_id, marks, body)
 
 
-def _told(name: str, tag: str, attributes: dict[str, str | None]) -> tuple[tuple[str, ...], bool]:
-    """What an element's names and attributes tell: its marks, and whether it is the article's text."""
-    marks, body = tell(name) if name else _NOTHING
-    if _is_hidden(attributes):
+@lru_cache(maxsize=16_384)
+def _told(name: str, tag: str, hidden: bool, stated: bool) -> tuple[tuple[str, ...], bool]:
+    """What an element tells: its marks, and whether it is the article's text, as its names say or it is *stated*."""
+    marks, body = tell(name)
+    if hidden:
         marks += ("unseen",)
     if tag in _PLAIN and not _LOOSE.isdisjoint(marks):
         marks = tuple(mark for mark in marks if mark not in (_LOOSE | {"unseen"}))
-    body = tag not in SENTENCES and (body or attributes.get("itemprop") == "articleBody")
-    return marks, body and _OTHERS.isdisjoint(marks)
+    body = tag not in SENTENCES and (body or stated) and _OTHERS.isdisjoint(marks)
+    return marks + _MARKED_TAGS.get(tag, ()), body
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> bool:
