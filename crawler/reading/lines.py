@@ -7,7 +7,6 @@ Two breaks end a paragraph. A single break ends one only where the line before o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from crawler.reading.normalise import normalise
@@ -37,24 +36,26 @@ class Line:
             self.marks += marks
 
 
-def paragraphs(lines: list[Line]) -> Iterator[Line]:
+def paragraphs(lines: list[Line]) -> list[Line]:
     """Join the lines of one box into paragraphs."""
     if len(lines) == 1:
-        line = lines[0]
-        line.said = normalise("".join(line.pieces))
-        if line.said:
-            yield line
-        return
+        return lines if _read(lines[0]) else []
+    whole: list[Line] = []
     group: list[Line] = []
     for line in lines:
-        line.said = normalise("".join(line.pieces))
-        if group and (not line.said or _parted(group[-1].said, line.said)):
-            yield _joined(group)
+        said = _read(line)
+        if group and (not said or _parted(group[-1].said, said)):
+            whole.append(_joined(group))
             group = []
-        if line.said:
+        if said:
             group.append(line)
-    if group:
-        yield _joined(group)
+    return [*whole, _joined(group)] if group else whole
+
+
+def _read(line: Line) -> str:
+    """What a line says."""
+    line.said = normalise("".join(line.pieces))
+    return line.said
 
 
 def _joined(group: list[Line]) -> Line:
