@@ -13,7 +13,7 @@ from typing import IO, Literal
 from uuid import uuid4
 
 from crawler.errors import FileError, UsageError
-from crawler.model import Revision, RevisionQuery
+from crawler.model import Revision, RevisionQuery, Visit
 from crawler.store.protocol import Store
 
 Progress = Callable[[str, int], None]
@@ -64,6 +64,15 @@ class Source:
         async for revision in self.store.chronicle(self.wanted):
             if self.is_new(place_of(revision)):
                 yield revision
+
+    async def visits(self) -> AsyncIterator[Visit]:
+        """The visits of the articles and the time that are wanted, those up to the token left out."""
+        wanted = self.wanted
+        async for visit in self.store.visits(article=wanted.article, since=wanted.since):
+            if wanted.until and visit.at >= wanted.until:
+                return
+            if wanted.publisher in {None, visit.publisher} and self.is_new(Token(at=visit.at, key=visit.id)):
+                yield visit
 
     def is_new(self, place: Token) -> bool:
         """Whether a place lies behind the token that the export goes on from."""

@@ -93,3 +93,17 @@ def test_a_place_that_cannot_be_written_is_told(crawled: Tashih, home: Path) -> 
     answered = crawled.run("export", "--format", "csv", "--output", "notes/day.csv")
     assert answered.returncode == 1
     assert answered.stderr.startswith("0 exported\ntashih: notes/day.csv cannot be written: ")
+
+
+def test_a_web_archive_carries_the_history_to_another_database(crawled: Tashih, tashih: Tashih, home: Path) -> None:
+    assert crawled.run("export", "--format", "warc", "--output", "day.warc.gz").returncode == 0
+    loaded = tashih.run("import", "day.warc.gz")
+    assert (loaded.returncode, loaded.stdout) == (0, ""), loaded.stderr
+    assert loaded.stderr.endswith("day.warc.gz: 1 changed, 1 new, 1 unchanged\n")
+    assert tashih.revisions() == crawled.revisions()
+    assert tashih.run("import", "day.warc.gz").stderr.endswith("day.warc.gz: 3 known\n")
+    assert tashih.run("verify").returncode == 0
+    (home / "cut.warc.gz").write_bytes((home / "day.warc.gz").read_bytes()[:-100])
+    cut = tashih.run("import", "cut.warc.gz")
+    assert cut.returncode == 1
+    assert "cannot be read beyond byte" in cut.stderr
