@@ -7,6 +7,7 @@ intervals. Times are hours.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from math import inf, log, sqrt
 
@@ -18,33 +19,33 @@ MINUTE = 1.0 / 60.0
 SOONEST = 4 * MINUTE
 
 
-class Policy:
+class Policy(ABC):
     """A policy as the simulator drives it; it sees what a crawler would see, and no more."""
 
+    @abstractmethod
     def found(self, number: int, story: Story, at: float, /) -> None:
         """A story was found and visited for the first time."""
-        raise NotImplementedError
 
+    @abstractmethod
     def due(self, number: int, price: float, /) -> float:
         """When the story is due again; inf is never."""
-        raise NotImplementedError
 
+    @abstractmethod
     def worth(self, number: int, at: float, /) -> float:
         """What goes first when there is no room for all."""
-        raise NotImplementedError
 
+    @abstractmethod
     def visited(self, number: int, at: float, /, *, changed: bool) -> None:
         """A visit found the story changed or not."""
-        raise NotImplementedError
 
-    def hinted(self, number: int, at: float, /) -> None:
+    def hinted(self, number: int, at: float, /) -> None:  # noqa: B027 - most policies do not listen
         """A sitemap says that the story moved: nothing to those who do not listen."""
 
     def polled(self, _now: float, /) -> frozenset[int]:
         """The sites whose sitemaps are asked now."""
         return frozenset()
 
-    def night(self) -> None:
+    def night(self) -> None:  # noqa: B027 - most policies do not learn
         """Learn, once a day."""
 
 
