@@ -67,8 +67,8 @@ def fold(text: str) -> str:
     if "&" in text:
         text = html.unescape(html.unescape(text))
     if text.isascii():
-        return _GLUED.sub(r" \g<0>", text).lower()
-    text = _GLUED.sub(r" \g<0>", _MISREAD.sub(_reread, text))
+        return _GLUED.sub(_apart, text).lower()
+    text = _GLUED.sub(_apart, _MISREAD.sub(_reread, text))
     return _UNPLAIN.sub(lambda run: _plain(run[0]), text).lower()
 
 
@@ -85,3 +85,8 @@ def _reread(found: re.Match[str]) -> str:
         return bytes(_BYTES.get(sign, ord(sign)) for sign in found[0]).decode("utf-8")
     except ValueError:
         return found[0]
+
+
+def _apart(found: re.Match[str]) -> str:
+    """A capital after a small letter begins a word."""
+    return " " + found[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from crawler.model import Block, Claim, Role
 from crawler.reading.stamps.frame import Frame
@@ -18,6 +19,7 @@ DATED = 0.65
 _EDGE = 3
 _TAIL_OF_TEXT = 300
 _CUT = re.compile(r"(?:(?<=[.!?…”\"»)\]])|[•|·\n])\s*(?=[^\W\d_])")
+_DIGIT = re.compile(r"\d")
 _IN_NUMBERS = re.compile(r"\d[/-]\d")
 _LABEL_ONLY = re.compile(r"[UV][ _:|\-]*")
 # Whether a line is a stamp does not depend on when or where: any late moment and any zone will do.
@@ -94,29 +96,45 @@ def _dates_the_article(block: Block, told: Told) -> bool:
 
 def _with_the_next(blocks: Sequence[Block], index: int) -> list[Claim]:
     """A label in one block and its time in the next."""
-    if index + 1 >= len(blocks) or len(blocks[index].text) > LONGEST // 8:
+    label, *rest = (block.text for block in blocks[index : index + 2])
+    if not rest or len(label) > LONGEST // 8 or _DIGIT.search(label) or not _may_tell(rest[0]):
         return []
-    signs = signs_of(blocks[index].text, lexicon_for(())).signs
-    line = f"{blocks[index].text} {blocks[index + 1].text}"
-    told = _told(line) if _LABEL_ONLY.fullmatch(signs) else None
+    line = f"{label} {rest[0]}"
+    told = _told(line) if _LABEL_ONLY.fullmatch(_signs(label)) else None
     return [Claim(raw=line, source="visible", role=told.role)] if told and told.role else []
 
 
 def _glued(text: str) -> list[Claim]:
     """A labelled stamp at the end of a longer text, after the end of a sentence or a bullet."""
     start = max(0, len(text) - _TAIL_OF_TEXT)
+    if not _DIGIT.search(text, start):
+        return []
     cuts = [start + match.end() for match in _CUT.finditer(text[start:])]
     for cut in reversed(cuts if start else [0, *cuts]):
         tail = text[cut:]
-        told = _told(tail)
-        if told and told.role and signs_of(tail, lexicon_for(())).signs[:1] in "UV":
+        told = _told(tail) if _may_tell(tail) and _signs(tail)[:1] in "UV" else None
+        if told and told.role:
             return [Claim(raw=tail, source="visible", role=told.role)]
     return []
 
 
+def _may_tell(text: str) -> bool:
+    """Whether *text* is short enough for a stamp and has a number in it."""
+    return len(text) <= LONGEST and _DIGIT.search(text) is not None
+
+
+def _signs(text: str) -> str:
+    """*text* as signs, whatever its language."""
+    return signs_of(text, lexicon_for(())).signs
+
+
 def _told(text: str, role: Role = "") -> Told | None:
     """What the line says, in any order of date."""
-    if len(text) > LONGEST or not re.search(r"\d", text):
-        return None
+    return _read(text, role) if _may_tell(text) else None
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, role: Role) -> Told | None:
+    """What a line says that may say something; the lines of a site recur on all its pages."""
     frames = _FRAMES if _IN_NUMBERS.search(text) else _FRAMES[:1]
     return next((told for frame in frames if (told := interpret(text, frame, role))), None)
