@@ -50,7 +50,7 @@ def find(page: Survey, guides: Guides) -> Article | None:
     region = choose(page, weights, steps, headings[0] if headings else None)
     if region is None:
         return None
-    region = _grown(page, region, marks, held)
+    region = _grown(page, region, marks, weights, held)
     near = [i for i in headings if i < region.first + _HEADLINE_REACH]
     spot = _standfirst(page, region, near, guides, marks)
     inside = below(page.elements, region.element)
@@ -95,13 +95,14 @@ def _headings(page: Survey, title: str) -> list[int]:
     ]
 
 
-def _grown(page: Survey, region: Region, marks: list[Marks], held: list[bool]) -> Region:
+def _grown(page: Survey, region: Region, marks: list[Marks], weights: list[float], held: list[bool]) -> Region:
     """The region once more, now that the element is known whose children the paragraphs are."""
     around = paragraphs_element(page, region)
-    steps = []
-    for run, own in zip(page.runs, marks, strict=True):
-        beside = page.elements[run.element].parent == around or run.element == around
-        steps.append(step(own, weigh(run, own, in_body=beside or held[run.element])))
+    beside = [around in (index, element.parent) and not held[index] for index, element in enumerate(page.elements)]
+    steps = [
+        step(own, weigh(run, own, in_body=True) if beside[run.element] else weight)
+        for run, own, weight in zip(page.runs, marks, weights, strict=True)
+    ]
     return stretch(page, steps, region.element)
 
 
