@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from crawler.reading.density import add_up
 from crawler.reading.survey import Element, Survey
 from crawler.reading.weighing import is_sentence, link_share
 
@@ -27,18 +28,13 @@ class Held:
     good: int = 0
     linked: int = 0
 
-    def add(self, other: Held) -> None:
-        """Count the other's characters too."""
-        self.good += other.good
-        self.linked += other.linked
-
 
 def believed_marks(page: Survey, headings: Iterable[int]) -> list[Marks]:
     """For every element the believable marks of its names and of those above it; *headings* are the headline's runs."""
-    held = _held(page)
-    whole = held[0].good if held else 0
-    by_name = _by_name(page.elements, held)
-    texts = [i for i, one in enumerate(page.elements) if one.body and held[i].good > VOID_SHARE * whole]
+    good, linked = _good(page), _linked(page)
+    whole = good[0] if good else 0
+    by_name = _by_name(page.elements, good, linked)
+    texts = [i for i, one in enumerate(page.elements) if one.body and good[i] > VOID_SHARE * whole]
     around = _around(page, (page.runs[run].element for run in headings))
     holding = around | _around(page, texts)
     within = below_any(page, (i for i, one in enumerate(page.elements) if one.body))
@@ -64,29 +60,36 @@ def _stands(mark: str, named: Held, whole: int, furniture: bool) -> bool:
     return share <= VOID_SHARE or (named.linked > named.good and share < LINKY_SHARE)
 
 
-def _by_name(elements: list[Element], held: list[Held]) -> dict[tuple[str, str], Held]:
+def _by_name(elements: list[Element], good: list[int], linked: list[int]) -> dict[tuple[str, str], Held]:
     """What all elements of one tag and name hold together."""
     by_name: dict[tuple[str, str], Held] = {}
-    for element, one in zip(elements, held, strict=True):
+    for index, element in enumerate(elements):
         if element.marks:
-            by_name.setdefault((element.tag, element.name), Held()).add(one)
+            held = by_name.setdefault((element.tag, element.name), Held())
+            held.good += good[index]
+            held.linked += linked[index]
     return by_name
 
 
-def _held(page: Survey) -> list[Held]:
-    """What every element holds, and everything below it."""
-    held = [Held() for _ in page.elements]
+def _good(page: Survey) -> list[int]:
+    """For every element the characters of running text in it, each text once."""
+    good = [0] * len(page.elements)
     seen: set[str] = set()
     for run in page.runs:
-        held[run.element].linked += run.linked
-        if run.text not in seen and is_sentence(run.text) and link_share(run) < 0.4:
+        if link_share(run) < 0.4 and run.text not in seen and is_sentence(run.text):
             seen.add(run.text)
-            held[run.element].good += len(run.text)
-    for index in range(len(held) - 1, 0, -1):
-        parent = page.elements[index].parent
-        if parent >= 0:
-            held[parent].add(held[index])
-    return held
+            good[run.element] += len(run.text)
+    add_up(page.elements, good)
+    return good
+
+
+def _linked(page: Survey) -> list[int]:
+    """For every element the characters of links in it."""
+    linked = [0] * len(page.elements)
+    for run in page.runs:
+        linked[run.element] += run.linked
+    add_up(page.elements, linked)
+    return linked
 
 
 def _around(page: Survey, elements: Iterable[int]) -> set[int]:

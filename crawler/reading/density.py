@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import TypeVar
 
 from crawler.reading.survey import SENTENCES, Element, Survey
 
@@ -21,6 +22,7 @@ MIN_WORTH = 150.0
 
 
 _NUMBER = re.compile(r"\d+")
+_Sum = TypeVar("_Sum", int, float)
 
 
 @dataclass(slots=True)
@@ -50,11 +52,14 @@ def choose(page: Survey, weights: list[float], steps: list[float], headline: int
     worth = [0.0] * len(page.elements)
     for run, weight in zip(page.runs, weights, strict=True):
         worth[run.element] += weight
-    for index in range(len(page.elements) - 1, 0, -1):
-        parent = page.elements[index].parent
-        if parent >= 0:
-            worth[parent] += worth[index]
+    add_up(page.elements, worth)
     return stretch(page, steps, _best(page.elements, worth, page.runs[headline].element if headline is not None else 0))
+
+
+def add_up(elements: list[Element], sums: list[_Sum]) -> None:
+    """Add to the sum of every element those of the elements below it, in place."""
+    for index in range(len(elements) - 1, 0, -1):
+        sums[elements[index].parent] += sums[index]
 
 
 def _best(elements: list[Element], worth: list[float], headline: int) -> int:
@@ -63,7 +68,7 @@ def _best(elements: list[Element], worth: list[float], headline: int) -> int:
     Of several such the one nearest to the headline: more articles may follow on the same page. A text that is cut into
     several elements of one name stands in the element that holds them all.
     """
-    best = max(range(len(worth)), key=lambda i: (worth[i], i))
+    best = len(worth) - 1 - worth[::-1].index(max(worth))
     while elements[best].tag in SENTENCES and elements[best].parent >= 0:
         best = elements[best].parent
     inside, above = below(elements, best), _above(elements, headline)
