@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from crawler.reading.facts import Facts
 from crawler.reading.jsonld import text
@@ -63,11 +64,16 @@ def _same_name(part: str, site: str) -> bool:
 
 def agreement(heading: str, stated: list[str]) -> float:
     """The greatest share of common words between a heading and any stated headline (0–1)."""
-    words = set(_WORD.findall(heading.casefold()))
-    return max((_common(words, set(_WORD.findall(said.casefold()))) for said in stated), default=0.0)
+    return max((_common(_words(heading), _words(said)) for said in stated), default=0.0)
 
 
-def _common(mine: set[str], theirs: set[str]) -> float:
+@lru_cache(maxsize=64)
+def _words(text: str) -> frozenset[str]:
+    """The words of a text, each once, in one case."""
+    return frozenset(_WORD.findall(text.casefold()))
+
+
+def _common(mine: frozenset[str], theirs: frozenset[str]) -> float:
     return len(mine & theirs) / max(len(mine), len(theirs)) if mine and theirs else 0.0
 
 
