@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from crawler.reading.normalise import normalise
 
 _LABEL = re.compile(r"[^.!?…]{2,40}:\s*\S.{0,60}$|[\W\d]{1,40}$|[•·▪►»]\s")
-_SENTENCE_END = re.compile(r"[.!?…:;。！？؟।»”\"'’)]$")
+_SENTENCE_ENDS = frozenset(".!?…:;。！？؟।»”\"'’)")
 LONG = 120
 _MOST_MARKS = 16
 
@@ -78,4 +78,4 @@ def _parted(before: str, after: str) -> bool:
 
 def ends_a_sentence(text: str) -> bool:
     """Whether the last sign of a text is one that ends or closes a sentence."""
-    return bool(_SENTENCE_END.search(text, max(0, len(text) - 1)))
+    return text[-1:] in _SENTENCE_ENDS

@@ -23,6 +23,8 @@ def width(text: str) -> int:
 
 def is_sentence(text: str, long: int = 80, short: int = 25) -> bool:
     """Whether a run reads like running text: long, or at least ended like a sentence."""
+    if len(text) >= long:
+        return True
     size = width(text)
     return size >= long or (size >= short and ends_a_sentence(text))
 
