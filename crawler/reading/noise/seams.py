@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crawler.model import Noise
 from crawler.reading.noise.folding import fold
@@ -46,8 +47,12 @@ class Found:
 
 def recognise(text: str, least: Reach = Reach.BESIDE) -> Found | None:
     """The noise that *text* wholly consists of; None if any part of it is not explained, or less surely than *least*."""
-    if len(text) > LONGEST_BOILERPLATE:
-        return None
+    return _seen(text, least) if len(text) <= LONGEST_BOILERPLATE else None
+
+
+@lru_cache(maxsize=4096)
+def _seen(text: str, least: Reach) -> Found | None:
+    """The noise that *text* wholly consists of; the furniture of a site recurs on all its pages."""
     line = fold(text[:LONGEST_GLUED].strip(_TRIM))
     found = _whole(text, line, least)
     if (found is None or found.reach < Reach.EDGE) and _may_be_glued(text) and _LABEL.search(line):
