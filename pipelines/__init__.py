@@ -1,7 +1,8 @@
 """The ordered chain from a page as found to a recorded revision; one small step a file.
 
-``recall`` reads the store and ``record`` writes it. Between them ``twins`` asks the outside, only when a new address shows a known
-text, and ``learn`` looks at earlier captures, only when a text seems to differ. Everything else is arithmetic.
+``recall`` reads the store and ``record`` writes it. Three steps between them ask more, and only in doubt: ``twins`` asks the old
+address when a new one shows a known text, ``learn`` looks at earlier captures when a text seems to differ, ``doubt`` at earlier
+visits when most of a text is missing. Everything else is arithmetic.
 """
 
 from scrapy.settings import BaseSettings
@@ -14,6 +15,7 @@ CHAIN = (
     "pipelines.recall.RecallPipeline",
     "pipelines.twins.TwinsPipeline",
     "pipelines.learn.LearnPipeline",
+    "pipelines.doubt.DoubtPipeline",
     "pipelines.judge.JudgePipeline",
     "pipelines.record.RecordPipeline",
 )

@@ -18,6 +18,7 @@ from crawler.store.knowledge import Knowledge
 from crawler.store.memory import MemoryStore
 from pipelines.clean import CleanPipeline
 from pipelines.digest import DigestPipeline
+from pipelines.doubt import DoubtPipeline
 from pipelines.judge import JudgePipeline
 from pipelines.learn import LearnPipeline
 from pipelines.recall import RecallPipeline
@@ -46,7 +47,7 @@ class Desk:
         arithmetic = [ValidatePipeline(20), CleanPipeline(stats), StampsPipeline(), DigestPipeline()]
         self.knowledge = Knowledge(self.store)
         learn = LearnPipeline(self.store, self.knowledge, stats)
-        reads = [RecallPipeline(self.store), TwinsPipeline(self.store, self.ask), learn]
+        reads = [RecallPipeline(self.store), TwinsPipeline(self.store, self.ask), learn, DoubtPipeline(self.store)]
         self.steps = [*arithmetic, *reads, JudgePipeline(), RecordPipeline(self.store, stats)]
         self.redirects: dict[str, str] = {}
         self.count = 0
@@ -89,7 +90,7 @@ class Desk:
         """The outcome of one look."""
         return (await self.through(await self.item(page, url=url, asked=asked, hours=hours))).outcome
 
-    async def through(self, item: ArticleItem, start: int = 0, stop: int = 9) -> ArticleItem:
+    async def through(self, item: ArticleItem, start: int = 0, stop: int = 10) -> ArticleItem:
         """Send an item through some of the steps."""
         for step in self.steps[start:stop]:
             result = step.process_item(item)
@@ -149,8 +150,8 @@ def test_two_workers_that_saw_the_same_change_record_one_revision() -> None:
         edited = article("Northern ferry line to reopen after twelve weeks")
         slow, fast = await desk.item(edited, hours=1), await desk.item(edited, hours=1.001)
         for item in (slow, fast):
-            await desk.through(item, 0, 8)
-        assert [(await desk.through(item, 8)).outcome for item in (fast, slow)] == ["changed", "unchanged"]
+            await desk.through(item, 0, 9)
+        assert [(await desk.through(item, 9)).outcome for item in (fast, slow)] == ["changed", "unchanged"]
         assert [revision.number for revision in await desk.revisions()] == [1, 2]
 
     asyncio.run(day())
@@ -215,7 +216,7 @@ def test_a_better_reader_is_never_mistaken_for_an_edit() -> None:
         capture = await desk.store.capture(original.capture)
         await store.keep_evidence(visit, capture)
         assert await store.record(older, replace(visit, outcome="new"))
-        desk.store = desk.steps[4].store = desk.steps[5].store = desk.steps[8].store = store  # type: ignore[attr-defined]
+        desk.store = desk.steps[4].store = desk.steps[5].store = desk.steps[9].store = store  # type: ignore[attr-defined]
         assert await desk.see(article(), hours=1) == "unchanged"
         assert len(await desk.revisions()) == 1
 
@@ -257,5 +258,38 @@ def test_two_texts_that_take_turns_are_marked() -> None:
         changes = [revision.change for revision in await desk.revisions() if revision.change]
         assert [change.alternates for change in changes] == [False, False, True]
         assert changes[0].diff_digest == changes[2].diff_digest != changes[1].diff_digest
+
+    asyncio.run(day())
+
+
+def test_half_a_page_is_blocked_and_the_history_stands() -> None:
+    async def day() -> None:
+        desk = Desk()
+        await desk.see(article())
+        teaser = article(paragraphs=(SENTENCES[0], SENTENCES[1][:60] + "…"))
+        assert await desk.see(teaser, hours=1) == "blocked"
+        assert await desk.see(teaser, hours=2) == "blocked"
+        assert await desk.see(article(), hours=3) == "unchanged"
+        assert await desk.see(teaser, hours=4) == "blocked"
+        assert len(await desk.revisions()) == 1
+        reasons = [visit.reason async for visit in desk.store.visits() if visit.outcome == "blocked"]
+        assert all("of the text is missing and nothing else changed" in reason for reason in reasons)
+
+    asyncio.run(day())
+
+
+def test_a_cut_that_stays_is_an_edit_and_one_with_a_new_word_is_one_at_once() -> None:
+    async def day() -> None:
+        desk = Desk()
+        await desk.see(article())
+        assert [await desk.see(article(paragraphs=SENTENCES[:2]), hours=hour) for hour in (1, 2, 3)] == [
+            "blocked",
+            "blocked",
+            "changed",
+        ]
+        retracted = (
+            "This report has been withdrawn: the council did not vote on Tuesday evening. We regret the error, and tell more here.",
+        )
+        assert await desk.see(article(paragraphs=retracted), hours=4) == "changed"
 
     asyncio.run(day())
