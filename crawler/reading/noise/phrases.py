@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 
 from crawler.reading.noise.folding import fold
 
@@ -16,7 +16,6 @@ _COUNT_SIGN = re.compile(r"(?<!\\)#")
 _PHRASES = re.compile(r"<([^\W_][^<>\[\]{}|\\]*)>")
 SEP = r" ?[:=\-]? ?"
 END = r" ?[.!:»>…]*"
-FEW = 4
 
 
 def one_of(phrases: str) -> str:
@@ -46,32 +45,11 @@ class Tree(dict[str, "Tree"]):
 
     def pattern(self) -> str:
         """The regular expression; a blank may be missing, as in glued or half-spaced scripts."""
-        branches = sorted(self.items())
+        branches = [(" ?" if sign == " " else re.escape(sign)) + below.pattern() for sign, below in self.items()]
         if not branches:
             return ""
-        inner = _halved(branches)
+        inner = "|".join(branches)
         return f"(?:{inner})?" if self.ends_here else f"(?:{inner})" if len(branches) > 1 else inner
-
-    def firsts(self) -> Iterator[str]:
-        """The signs that a phrase may begin with."""
-        for sign, below in self.items():
-            yield sign
-            if sign == " ":
-                yield from below.firsts()
-
-
-def _halved(branches: Sequence[tuple[str, Tree]]) -> str:
-    """Many branches as two halves, each behind a look at the next sign, so that few of them are ever tried."""
-    if len(branches) <= FEW:
-        return "|".join((" ?" if sign == " " else re.escape(sign)) + below.pattern() for sign, below in branches)
-    middle = len(branches) // 2
-    return "|".join(f"{_ahead(half)}(?:{_halved(half)})" for half in (branches[:middle], branches[middle:]))
-
-
-def _ahead(branches: Sequence[tuple[str, Tree]]) -> str:
-    """A look at whether the next sign lies between the first and the last that *branches* begin with."""
-    signs = sorted(Tree(branches).firsts())
-    return f"(?=[{re.escape(signs[0])}-{re.escape(signs[-1])}])"
 
 
 def lines(*patterns: str, having: str = "") -> Test:
