@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from crawler.model import Block, BlockKind, Where
 from crawler.reading.article import Article
 from crawler.reading.survey import Element, Run, Survey
@@ -68,7 +70,12 @@ def path_of(elements: list[Element], index: int) -> str:
     steps: list[str] = []
     while index >= 0 and len(steps) < _PATH_STEPS:
         element = elements[index]
-        name = next(iter(element.name.split()), "")
-        steps.append(f"{element.tag}.{name}" if name else element.tag)
+        steps.append(_step(element.tag, element.name))
         index = element.parent
     return ">".join(reversed(steps))
+
+
+@lru_cache(maxsize=4096)
+def _step(tag: str, name: str) -> str:
+    """A tag with the first word of its element's name."""
+    return ".".join((tag, *name.split()[:1]))
