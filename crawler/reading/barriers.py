@@ -27,6 +27,8 @@ HELD_BACK = 3
 MANY_LINKS = 5
 TEASER = 300
 _LOOKED_AT = 20_000
+# The characters at a page's end among which a whole page closes.
+_TAIL = 2000
 _BELOW = 8
 _OFFERS = frozenset(("login", "subscribe"))
 
@@ -48,7 +50,7 @@ class Signs:
     offer: bool
 
 
-def signs_of(markup: str, page: Survey, article: Article | None, titles: tuple[str, ...]) -> Signs:
+def signs_of(markup: bytes, page: Survey, article: Article | None, titles: tuple[str, ...]) -> Signs:
     """Gather the signs."""
     own = sorted(article.own) if article else []
     return Signs(
@@ -61,9 +63,9 @@ def signs_of(markup: str, page: Survey, article: Article | None, titles: tuple[s
     )
 
 
-def _ends_early(markup: str, page: Survey, last: int) -> bool:
+def _ends_early(markup: bytes, page: Survey, last: int) -> bool:
     """Whether the bytes end before the page does, within the article."""
-    end = markup[-2000:].lower()
+    end = markup[-4 * _TAIL :].decode("utf-8", "ignore")[-_TAIL:].lower()
     closed = "</body" in end or "</html" in end
     return not closed and last >= len(page.runs) - 1 and not ends_a_sentence(page.runs[last].text)
 

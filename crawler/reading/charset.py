@@ -41,15 +41,31 @@ def decode(body: bytes, *, content_type: str | None, languages: tuple[str, ...] 
     for mark, name in _BOMS:
         if body.startswith(mark):
             return body[len(mark) :].decode(name, "replace")
+    if _is_utf8(body, content_type):
+        return body.decode("utf-8")
     declared = _declared(body, content_type)
-    if declared is None or declared == "utf-8" or not body.isascii():
-        try:
-            return body.decode("utf-8")
-        except UnicodeDecodeError:
-            pass
     if declared is None or declared == "utf-8":
         return _not_utf8(body, languages)
     return body.decode(declared, "replace")
+
+
+def as_utf8(body: bytes, *, content_type: str | None, languages: tuple[str, ...] = ()) -> bytes:
+    """*body* in UTF-8: itself if it is that, else what :func:`decode` makes of it, with ``?`` for a lone surrogate."""
+    marked = any(body.startswith(mark) for mark, _ in _BOMS)
+    if not marked and _is_utf8(body, content_type):
+        return body
+    return decode(body, content_type=content_type, languages=languages).encode("utf-8", "replace")
+
+
+def _is_utf8(body: bytes, content_type: str | None) -> bool:
+    """Whether *body* is valid UTF-8; ASCII may also be what is declared, as there are encodings of seven bits."""
+    if body.isascii():
+        return _declared(body, content_type) in {None, "utf-8"}
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _declared(body: bytes, content_type: str | None) -> str | None:

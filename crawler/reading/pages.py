@@ -10,7 +10,7 @@ from crawler.model import Layout, Page, Publisher
 from crawler.reading.article import Article, Guides, at_layout, find
 from crawler.reading.barriers import barrier, signs_of
 from crawler.reading.blocks import blocks
-from crawler.reading.charset import decode
+from crawler.reading.charset import as_utf8
 from crawler.reading.embedded import article_markup
 from crawler.reading.facts import Facts, facts_of
 from crawler.reading.headline import headline
@@ -28,7 +28,7 @@ THIN = 250
 
 def read_page(body: bytes, *, url: str, content_type: str | None, publisher: Publisher | None, on: date) -> Page:
     """The page as found; never raises, ``barrier`` says why it is no article. *on* is the day of the visit."""
-    markup = tame(decode(body, content_type=content_type, languages=publisher.languages if publisher else ()))
+    markup = tame(as_utf8(body, content_type=content_type, languages=publisher.languages if publisher else ()))
     tree = parse(markup)
     facts = facts_of(tree, url=url)
     layout = layout_on(publisher, on)
@@ -50,9 +50,9 @@ def read_page(body: bytes, *, url: str, content_type: str | None, publisher: Pub
     )
 
 
-def parse(markup: str) -> LexborHTMLParser:
-    """The tree of a page; what no encoding can say becomes a question mark."""
-    return LexborHTMLParser(markup.encode("utf-8", "replace"), options=LexborDocumentOptions.WO_EVENTS, scripting=True)
+def parse(markup: bytes) -> LexborHTMLParser:
+    """The tree of a page in UTF-8."""
+    return LexborHTMLParser(markup, options=LexborDocumentOptions.WO_EVENTS, scripting=True)
 
 
 def _canonical(url: str, facts: Facts) -> str:
@@ -70,7 +70,7 @@ def _article(tree: LexborHTMLParser, guides: Guides, layout: Layout) -> tuple[Su
     article = find(page, guides)
     seen = _size(page, article)
     if seen < THIN and (markup := article_markup(_scripts(tree), headline=guides.headline)):
-        drawn = survey(parse(f"<article class=article-body>{markup}</article>"))
+        drawn = survey(parse(f"<article class=article-body>{markup}</article>".encode("utf-8", "replace")))
         hidden = find(drawn, guides)
         if _size(drawn, hidden) > 2 * seen:
             return drawn, hidden

@@ -12,71 +12,56 @@ DEEPEST = 256
 LONGEST = 20_000_000
 # Below this many tags even a page that is all nesting parses in milliseconds.
 MANY_TAGS = 4_000
-_TAG = re.compile(r"<(?:(/?)([a-zA-Z][a-zA-Z0-9-]{0,40})|!--)")
+_TAG = re.compile(rb"<(?:(/?)([a-zA-Z][a-zA-Z0-9-]{0,40})|!--)")
 _HTML = re.compile(
-    r"<(?:!doctype|html|head|body|title|meta|article|main|section|div|p|h1|h2|table|span|script|a|b|br|font|center)[\s/>]",
+    rb"<(?:!doctype|html|head|body|title|meta|article|main|section|div|p|h1|h2|table|span|script|a|b|br|font|center)[\s/>]",
     re.IGNORECASE,
 )
-_RAW = frozenset(("script", "style", "textarea", "title", "noscript", "iframe", "xmp", "template"))
+_RAW = frozenset((b"script", b"style", b"textarea", b"title", b"noscript", b"iframe", b"xmp", b"template"))
 # Elements without content, and those whose end tag is commonly left out: a sibling ends them.
 _FLAT = frozenset(
-    (
-        *(
-            "area",
-            "base",
-            "br",
-            "col",
-            "embed",
-            "hr",
-            "img",
-            "input",
-            "link",
-            "meta",
-            "param",
-            "source",
-            "track",
-            "wbr",
-        ),
-        *("p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot", "option", "html", "head", "body"),
-    )
+    b"area base br col embed hr img input link meta param source track wbr "
+    b"p li dt dd td th tr tbody thead tfoot option html head body".split()
 )
 
 
-def tame(markup: str) -> str:
-    """*markup* without NULs, cut at :data:`LONGEST` characters and flattened below :data:`DEEPEST` levels.
+def tame(markup: bytes) -> bytes:
+    """*markup*, in UTF-8, without NULs, cut at :data:`LONGEST` bytes and flattened below :data:`DEEPEST` levels.
 
     Empty if there is no HTML in it: a picture, a document, plain text.
     """
-    markup = markup[:LONGEST].replace("\x00", "")
+    if len(markup) > LONGEST:
+        markup = markup[:LONGEST].decode("utf-8", "ignore").encode()
+    markup = markup.replace(b"\x00", b"")
     if not _HTML.search(markup):
-        return ""
-    if markup.count("<") <= MANY_TAGS:
+        return b""
+    if markup.count(b"<") <= MANY_TAGS:
         return markup
-    kept = "".join(_shallow(markup))
+    kept = b"".join(_shallow(markup))
     return kept if len(kept) < len(markup) else markup
 
 
-def _shallow(markup: str) -> list[str]:
+def _shallow(markup: bytes) -> list[bytes]:
     """The pieces of *markup* between tags that stand too deep."""
-    pieces: list[str] = []
+    pieces: list[bytes] = []
     depth, done, at = 0, 0, 0
     while match := _TAG.search(markup, at):
-        closes, name = match.group(1), (match.group(2) or "").lower()
+        closes, name = match.group(1), (match.group(2) or b"").lower()
         at = match.end()
         if not name:
-            at = _after(markup, "-->", at)
+            at = _after(markup, b"-->", at)
         elif name in _RAW and not closes:
-            at = _after(markup, "</" + match.group(2), at)
+            at = _after(markup, b"</" + match.group(2), at)
         elif name not in _FLAT:
             if depth >= DEEPEST and (not closes or depth > DEEPEST):
                 pieces.append(markup[done : match.start()])
-                done = at = _after(markup, ">", at)
+                done = at = _after(markup, b">", at)
             depth = max(0, depth - 1) if closes else depth + 1
     pieces.append(markup[done:])
     return pieces
 
 
-def _after(markup: str, end: str, at: int) -> int:
+def _after(markup: bytes, end: bytes, at: int) -> int:
     """The place after the next *end*; the end of the markup without one."""
     found = markup.find(end, at)
     return found + len(end) if found >= 0 else len(markup)

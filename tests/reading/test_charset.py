@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.reading.charset import decode
+from crawler.reading.charset import as_utf8, decode
 
 TURKISH = "<html lang=tr><p>İstanbul’da ağaçlandırma çalışması: Işıl Şahin konuştu, ödül aldı.</p>"
 RUSSIAN = "<p>Мост останется закрытым до весны, решил городской совет поздно вечером в понедельник.</p>"
 ENCODINGS = st.sampled_from(
-    ("utf-8", "windows-1254", "windows-1251", "windows-1256", "shift_jis", "gb2312", "nonsense", "utf-16")
+    ("utf-8", "windows-1254", "windows-1251", "windows-1256", "shift_jis", "gb2312", "hz", "nonsense", "utf-16")
 )
 
 
@@ -58,6 +58,16 @@ def test_a_byte_order_mark_wins() -> None:
 def test_a_few_broken_bytes_do_not_turn_a_utf8_page_into_another_alphabet() -> None:
     body = TURKISH.encode() + b"<p>\xff</p>"
     assert decode(body, content_type="text/html; charset=utf-8").startswith(TURKISH)
+
+
+@given(
+    st.sampled_from((TURKISH, RUSSIAN, "plain", "\ufeffİzmir", "~{<:Ky~}")),
+    st.sampled_from(("utf-8", "cp1254", "cp1251", "utf-16-le", "utf-7")),
+    ENCODINGS,
+)
+def test_the_parser_is_given_the_same_text(text: str, encoding: str, declared: str) -> None:
+    body, header = text.encode(encoding, "replace"), f"text/html; charset={declared}"
+    assert as_utf8(body, content_type=header) == decode(body, content_type=header).encode("utf-8", "replace")
 
 
 @given(st.binary(max_size=400), ENCODINGS)
