@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from crawler.reading.noise.folding import fold
-from crawler.reading.noise.phrases import Test
+from crawler.reading.noise.phrases import Test, holding
 
 MOST_WORDS = 12
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -164,9 +164,10 @@ def counting(subjects: str, *, acts: str, units: str, most_numbers: int = 4) -> 
     """
     named, done = Lexicon(subjects), Lexicon(acts)
     known = (named, done, Lexicon(units), _HELPERS)
+    has_number = holding(r"\d")
 
     def test(line: str) -> bool:
-        if not 1 <= len(_NUMBER.findall(line)) <= most_numbers:
+        if not (has_number(line) and len(_NUMBER.findall(line)) <= most_numbers):
             return False
         words = [word for word in _words(line) if not word[0].isdecimal()]
         if not 1 <= len(words) <= MOST_WORDS or not all(any(word in lexicon for lexicon in known) for word in words):

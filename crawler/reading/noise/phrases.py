@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache, lru_cache
 
 from crawler.reading.noise.folding import fold
 
@@ -63,8 +64,14 @@ def lines(*patterns: str, having: str = "") -> Test:
     whole = re.compile("|".join(_expanded(pattern) for pattern in patterns)).fullmatch
     if not having:
         return whole
-    sign = re.compile(having).search
+    sign = holding(having)
     return lambda line: sign(line) and whole(line)
+
+
+@cache
+def holding(having: str) -> Test:
+    """A test that a line has *having* somewhere; all rules that ask the same share the answers of the last lines."""
+    return lru_cache(maxsize=16)(re.compile(having).search)
 
 
 def _expanded(pattern: str) -> str:
