@@ -141,7 +141,8 @@ class _Walk:
             tag = node.tag or ""
             role = _ROLES.get(tag, "")
             if role == "text":
-                self.text(node.text_content or "")
+                if self.line.pieces or not node.is_empty_text_node:
+                    self.text(node.text_content or "")
             elif opened := self.enter(node, tag, role):
                 stack.append((node.next, opened))
                 node = node.first_child
