@@ -50,6 +50,7 @@ HTTPERROR_ALLOWED_CODES = [304]  # "not modified" is an answer
 
 # --- Safety ---
 DOWNLOAD_VERIFY_CERTIFICATES = True  # Scrapy's default is off: a revision could be forged in transit
+ALLOW_PRIVATE_ADDRESSES = False  # whether redirects and listings may lead into the network that the crawl runs in
 DOWNLOAD_MAXSIZE = 8 * 1024 * 1024  # bytes; Scrapy's default of 1 GiB lets one page fill the memory
 DOWNLOAD_WARNSIZE = 4 * 1024 * 1024
 DOWNLOAD_TIMEOUT = 30  # seconds
@@ -68,6 +69,7 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.evidence.EvidenceMiddleware": 10,  # next to the engine: sees what the engine sees
     "crawler.middlewares.conditional.ConditionalMiddleware": 200,  # after robots.txt has allowed the visit
     "crawler.middlewares.politeness.PolitenessMiddleware": 560,  # sees a refusal before it is tried again (550)
+    "crawler.middlewares.addresses.AddressMiddleware": 760,  # behind the proxy's (750): a proxy resolves names itself
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "crawler.middlewares.redirect.EvidentRedirectMiddleware": 600,
 }

@@ -52,6 +52,7 @@ class NewsSpider(Spider):
     ) -> None:
         super().__init__(**kwargs)
         self.targets = targets
+        self.named_hosts = targets.hosts
         self.publishers = publishers
         self.store = store
         self.knowledge = knowledge

@@ -20,6 +20,15 @@ class Targets:
     publisher: Publisher | None = None
     urls: tuple[str, ...] = ()
 
+    @property
+    def hosts(self) -> frozenset[str]:
+        """The hosts that the user named: those of the addresses, or of everything in the publisher's file."""
+        named = [*self.urls]
+        if self.publisher:
+            listings = (*self.publisher.front_pages, *self.publisher.feeds, *self.publisher.sitemaps)
+            named += [*listings, *(f"//{domain}" for domain in self.publisher.domains)]
+        return frozenset(host.rstrip(".") for url in named if (host := urlsplit(url).hostname))
+
 
 def targets_from(
     publishers: Mapping[str, Publisher], *, publisher: str | None, url: str | None, urls: str | None
