@@ -56,8 +56,6 @@ _MARKED_TAGS = {
     "address": ("byline",),
 }
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-
-
 _Opened = Literal["", "inline", "link", "marked", "marked link", "block"]
 
 
