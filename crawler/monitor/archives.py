@@ -1,7 +1,8 @@
 """Web archives as looks: what a WARC file holds of HTML pages, in the order in which they were captured.
 
 A file is read twice: once for the place and the date of each record, which is all that is held in memory, and once in the order
-of the dates. Of a file that breaks off, what stands before the break is read.
+of the dates. Of a file that breaks off, what stands before the break is read; a break inside
+the head of a record can look like the end of the file.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
 
 from crawler.errors import FileError
 from crawler.model import Capture
@@ -61,20 +61,21 @@ class Contents:
 def contents_of(path: Path) -> Contents:
     """What stands where in an archive; FileError if it is none at all."""
     places: list[Place] = []
-    fault, offset = "", 0
+    fault, offset, whole = "", 0, 0
     try:
         with path.open("rb") as file:
             records = ArchiveIterator(file)
             for record in records:
                 offset = records.get_record_offset()
                 drain(record)
+                whole += 1
                 if at := date_of_page(record):
                     places.append(Place(at=at, offset=offset))
     except OSError as error:
         raise FileError(f"{path} cannot be read: {error.strerror or error}.") from error
-    except (ArchiveLoadFailed, EOFError, ValueError) as error:
+    except Exception as error:  # of a broken record warcio raises anything, an AttributeError too
         fault = f"{path} cannot be read beyond byte {offset}: {first_line(error)}"
-    if fault and not offset:
+    if fault and not whole:
         raise FileError(f"{path} is no WARC file: {fault.partition(': ')[2]}.")
     return Contents(places=tuple(sorted(places)), fault=fault)
 
@@ -85,10 +86,10 @@ def first_line(error: Exception) -> str:
 
 
 def drain(record: Any) -> None:
-    """Read a record to its end; EOFError if its file ends before."""
+    """Read a record to its end; EOFError if its file ends before, in its body or (it has no length then) in its head."""
     while record.raw_stream.read(STEP):
         pass
-    if record.raw_stream.limit > 0:
+    if not record.rec_headers.get_header("Content-Length") or getattr(record.raw_stream, "limit", 1) > 0:
         raise EOFError("the file ends in the middle of a record")
 
 
@@ -121,7 +122,7 @@ def looks_in(path: Path, places: tuple[Place, ...]) -> Iterator[Archived | str]:
         for place in places:
             try:
                 yield look_at(file, place)
-            except (ArchiveLoadFailed, EOFError, ValueError, StopIteration) as error:
+            except Exception as error:  # as above
                 yield f"the record at byte {place.offset} of {path}: {first_line(error)}"
 
 

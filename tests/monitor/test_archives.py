@@ -202,6 +202,18 @@ def test_what_stands_before_a_break_is_read(tmp_path: Path, name: str) -> None:
     asyncio.run(day())
 
 
+@pytest.mark.parametrize("name", ["crawl.warc", "crawl.warc.gz"])
+def test_a_file_may_break_off_anywhere(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    write_archive(path, [(FIRST, URL, "2014-11-07T07:00:00Z"), (SECOND, URL, "2014-11-08T07:00:00Z")])
+    whole = path.read_bytes()
+    second = contents_of(path).places[1].offset
+    for end in range(second + 1, len(whole) - 5, 101):
+        path.write_bytes(whole[:end])
+        contents = contents_of(path)
+        assert [place.offset for place in contents.places] in ([0], [0, second])
+
+
 def test_a_page_that_was_altered_in_the_archive_is_told_and_left_out(tmp_path: Path) -> None:
     path = tmp_path / "crawl.warc"
     write_archive(path, [(FIRST, URL, "2014-11-07T07:00:00Z"), (SECOND, URL, "2014-11-08T07:00:00Z")])
