@@ -15,7 +15,7 @@ from functools import cache
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from crawler.model import Article, Revision, Visit
+from crawler.model import Article, Rereading, Revision, Visit
 
 Document = dict[str, Any]
 Decode = Callable[[Any], Any]
@@ -143,3 +143,14 @@ def visit_of(document: Document) -> Visit:
     """The visit of a document."""
     visit: Visit = decoder(Visit)({**document, "id": document["_id"]})
     return visit
+
+
+def rereading_document(rereading: Rereading) -> Document:
+    """A rereading for the collection ``rereadings``."""
+    return {"_id": text(rereading.id), **encoded(rereading)}
+
+
+def rereading_of(document: Document) -> Rereading:
+    """The rereading of a document."""
+    rereading: Rereading = decoder(Rereading)(document)
+    return rereading

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import datetime
 
-from crawler.model import Article, Capture, Known, Revision, RevisionQuery, Stamp, Visit
+from crawler.model import Article, Capture, Known, Rereading, Revision, RevisionQuery, Stamp, Visit
 from crawler.reading.volatility import Learned
 from crawler.store.bodies import capture_document, capture_of
 from crawler.store.codec import Document, settled, text
@@ -28,6 +28,7 @@ class MemoryStore:
         self._articles: dict[str, Article] = {}
         self._histories: dict[str, dict[int, Revision]] = {}
         self._recorded_by: dict[str, str] = {}
+        self._rereadings: dict[str, Rereading] = {}
         self._lessons: dict[str, list[Document]] = {}
 
     async def open(self) -> None:
@@ -142,6 +143,14 @@ class MemoryStore:
         """The evidence with that digest."""
         found = self._captures.get(payload_digest)
         return capture_of(found) if found else None
+
+    async def keep_rereading(self, rereading: Rereading) -> None:
+        """Keep what a later reader reads, once."""
+        self._rereadings.setdefault(text(rereading.id), settled(rereading))
+
+    async def rereading(self, key: str) -> Rereading | None:
+        """The rereading with that key."""
+        return self._rereadings.get(text(key))
 
     async def learned(self, publisher: str) -> Learned:
         """What is known of a publisher's noise."""

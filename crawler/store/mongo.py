@@ -14,12 +14,14 @@ from datetime import datetime
 from functools import partial
 
 from crawler.errors import StoreError
-from crawler.model import Article, Capture, Known, Revision, RevisionQuery, Stamp, Visit
+from crawler.model import Article, Capture, Known, Rereading, Revision, RevisionQuery, Stamp, Visit
 from crawler.reading.volatility import Learned
 from crawler.store.bodies import capture_document, capture_of
 from crawler.store.codec import (
     Document,
     article_of,
+    rereading_document,
+    rereading_of,
     revision_document,
     revision_of,
     settled,
@@ -183,6 +185,15 @@ class MongoStore:
         """The evidence with that digest."""
         found = await self._documents.get("captures", payload_digest)
         return capture_of(found) if found else None
+
+    async def keep_rereading(self, rereading: Rereading) -> None:
+        """Keep what a later reader reads, once."""
+        await self._documents.insert("rereadings", rereading_document(rereading))
+
+    async def rereading(self, key: str) -> Rereading | None:
+        """The rereading with that key."""
+        found = await self._documents.get("rereadings", key)
+        return rereading_of(found) if found else None
 
     async def learned(self, publisher: str) -> Learned:
         """What is known of a publisher's noise."""

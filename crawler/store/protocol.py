@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from datetime import datetime
 from typing import Protocol
 
-from crawler.model import Article, Capture, Known, Revision, RevisionQuery, Stamp, Visit
+from crawler.model import Article, Capture, Known, Rereading, Revision, RevisionQuery, Stamp, Visit
 from crawler.reading.volatility import Learned
 
 
@@ -67,6 +67,12 @@ class Store(Protocol):
 
     async def capture(self, payload_digest: str) -> Capture | None:
         """The evidence with that digest."""
+
+    async def keep_rereading(self, rereading: Rereading) -> None:
+        """Keep what a later reader reads in a capture; the first one with a key stays."""
+
+    async def rereading(self, key: str) -> Rereading | None:
+        """The rereading with that key."""
 
     async def learned(self, publisher: str) -> Learned:
         """What that publisher's own visits taught about its noise so far; nothing learned for one nobody visited."""

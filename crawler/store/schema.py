@@ -12,7 +12,7 @@ import json
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from crawler.model import ActionName, Outcome, Precision, State
+from crawler.model import ActionName, Outcome, Precision, State, Verdict
 
 Rule = dict[str, Any]
 
@@ -163,12 +163,40 @@ LESSONS = document(
     masks=several(LESSON),
     furniture=several(LESSON),
 )
+READING = document(
+    headline=TEXT,
+    description=TEXT,
+    authors=several(TEXT),
+    section=TEXT,
+    in_language=TEXT,
+    paragraphs=several(TEXT),
+    date_published=maybe(STAMP),
+    date_modified=maybe(STAMP),
+    claims=several(STAMP),
+    noise=several(document(text=TEXT, rule=NAME)),
+    content_digest=DIGEST,
+    reader=document(name=NAME, version=TEXT),
+)
+REREADINGS = document(
+    _id=NAME,
+    article=NAME,
+    publisher=TEXT,
+    revision=maybe(NUMBER),
+    first_seen=WHEN,
+    capture=DIGEST,
+    verdict=one_of(Verdict),
+    kinds=several(NAME),
+    reader=document(name=NAME, version=TEXT),
+    reading=maybe(READING),
+    at=WHEN,
+)
 VALIDATED: dict[str, Rule] = {
     "articles": ARTICLES,
     "revisions": REVISIONS,
     "visits": VISITS,
     "captures": CAPTURES,
     "lessons": LESSONS,
+    "rereadings": REREADINGS,
 }
 
 
@@ -205,6 +233,8 @@ def indexes(*, visits_keep_days: int) -> tuple[Index, ...]:
         Index(collection="revisions", keys=("change.terms_removed", "first_seen")),
         Index(collection="lessons", keys=("publisher", "number"), unique=True),
         Index(collection="captures", keys=("at",)),
+        Index(collection="rereadings", keys=("at",)),
+        Index(collection="rereadings", keys=("verdict", "at")),
         Index(collection="visits", keys=("at",), expire_after=keep),
         Index(collection="visits", keys=("article", "at")),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from pymongo.database import Database
 from crawler.model import Revision, RevisionQuery
 from crawler.store.mongo import PAGE, MongoStore
 from crawler.store.protocol import Store
-from tests.store.newsdesk import FERRY, history, minute, visit
+from tests.store.newsdesk import FERRY, history, minute, rereading, visit
 
 HARBOUR = "https://news.example/harbour"
 
@@ -52,3 +53,16 @@ async def test_a_visit_is_found_by_its_name(store: Store) -> None:
     await store.finish_visit(seen)
     assert await store.visit(seen.id) == seen
     assert await store.visit("nobody's") is None
+
+
+async def test_a_later_reading_is_kept_once_beside_its_revision(store: Store) -> None:
+    first, second = history("Four died", "Five died")
+    await record(store, [first, second])
+    again = rereading(second, verdict="vanishes")
+    appeared = rereading(second, revision=None, verdict="appears", kinds=("body",))
+    unreadable = rereading(first, verdict="unreadable", reading=None)
+    for each in (again, replace(again, verdict="stands"), appeared, unreadable):
+        await store.keep_rereading(each)
+    assert [await store.rereading(each.id) for each in (again, appeared, unreadable)] == [again, appeared, unreadable]
+    assert await store.rereading(f"{FERRY}#2@nobody") is None
+    assert await chronicle(store) == [first.id, second.id]

@@ -16,7 +16,7 @@ from pymongo.database import Database
 from crawler.store.mongo import MongoStore
 from crawler.store.schema import ACTION, CHANGE, HEAD, LESSON, REVISIONS, STAMP, VALIDATED, VALIDATORS, Rule
 from tests.contract.overheard import INDEXED, OVERHEARD, filters_of, stages_of_plan
-from tests.store.newsdesk import FERRY, capture, change, first_revision, minute, next_revision, visit
+from tests.store.newsdesk import FERRY, capture, change, first_revision, minute, next_revision, rereading, visit
 
 Documents = Database[dict[str, Any]]
 DICTIONARY = (Path(__file__).parents[2] / "docs" / "data-dictionary.md").read_text(encoding="utf-8")
@@ -76,6 +76,7 @@ def a_week(mongodb_uri: str, database: Documents) -> dict[str, Any]:
         await store.record(second, visit(minute(1), "changed"))
         await store.finish_visit(visit(minute(2), "blocked", reason="consent page"))
         await store.finish_visit(visit(minute(3), "gone", status=404))
+        await store.keep_rereading(rereading(second, verdict="vanishes"))
         await store.close()
 
     asyncio.run(live())

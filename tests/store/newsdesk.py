@@ -14,6 +14,8 @@ from crawler.model import (
     Fact,
     Noise,
     Reader,
+    Reading,
+    Rereading,
     Revision,
     Stamp,
     Visit,
@@ -115,6 +117,25 @@ def next_revision(before: Revision, text: str, at: datetime, **more: Any) -> Rev
         "change": change(),
     }
     return chained(replace(before, **{**values, **more}), before.chain_digest)
+
+
+def rereading(read_again: Revision, /, **more: Any) -> Rereading:
+    """A revision's capture as another reader reads it: the same text, unless *more* says otherwise."""
+    reader = Reader(name="tashih", version="later")
+    read = {name: getattr(read_again, name) for name in Reading.__dataclass_fields__ if name != "reader"}
+    values: dict[str, Any] = {
+        "article": read_again.article,
+        "publisher": read_again.publisher,
+        "revision": read_again.number,
+        "first_seen": read_again.first_seen,
+        "capture": read_again.capture,
+        "verdict": "stands",
+        "kinds": (),
+        "reader": reader,
+        "reading": Reading(**read, reader=reader),
+        "at": minute(50),
+    }
+    return Rereading(**{**values, **more})
 
 
 def history(*texts: str, article: str = FERRY, **more: Any) -> list[Revision]:
