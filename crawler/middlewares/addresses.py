@@ -51,7 +51,8 @@ class AddressMiddleware:
         came_from = host_in((request.meta.get("redirect_urls") or [request.url])[-1])
         reason = refusal(request.url, came_from=came_from, named=self.named)
         host = host_in(request.url)
-        if not reason and address_in(host) is None and not is_local_name(host) and not is_proxied(request):
+        is_own = host in self.named and came_from == host
+        if not (reason or is_own or address_in(host) or is_local_name(host) or is_proxied(request)):
             reason = await self._refusal_of_name(host)
         if reason:
             self.stats.inc_value("address/refused")
@@ -70,7 +71,7 @@ class AddressMiddleware:
 def refusal(url: str, *, came_from: str, named: frozenset[str]) -> str:
     """Why an address must not be asked, as far as it tells by itself; empty if it may be.
 
-    What the user named may be private, and may lead on within its own host; no other host may lead there.
+    What the user named may be private, by number or by name, and may lead on within its own host; no other host may lead there.
 
     >>> refusal("http://169.254.169.254/latest", came_from="news.example", named=frozenset({"news.example"}))
     'a link leads to the private address 169.254.169.254'

@@ -96,7 +96,10 @@ def test_what_the_user_named_is_visited_and_may_lead_on_within_its_own_host() ->
 
 def test_a_name_is_as_private_as_the_address_it_leads_to_today() -> None:
     assert reason("http://news.example/story") == ""
-    assert reason("http://rebound.example/", named=frozenset({"rebound.example"})) != ""
+    assert "10.0.0.7" in reason("http://rebound.example/")
+    assert reason("http://rebound.example/", named=frozenset({"rebound.example"})) == "", "an intranet's own site"
+    named_elsewhere = frozenset({"rebound.example", "news.example"})
+    assert reason("http://rebound.example/", named=named_elsewhere, redirect_urls=["http://news.example/"]) != ""
     assert "169.254.169.254" in reason("http://metadata.example/", redirect_urls=["http://news.example/"])
     assert reason("http://no-such-name.example/") == ""
     assert reason("http://rebound.example/", proxy="http://127.0.0.1:3128") == ""
