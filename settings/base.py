@@ -41,7 +41,9 @@ CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY = 1
 DOWNLOAD_DELAY_JITTER = 0.5
 RETRY_TIMES = 1  # a hiccup is tried once more; the next visit comes soon enough
-BACKOFF_START_SECONDS = 5.0  # a host's first rest after 429 or 503 without Retry-After; each further one is twice as long
+BACKOFF_START_SECONDS = (
+    5.0  # a host's first rest after 429 or 503 without Retry-After; each further one is twice as long
+)
 BACKOFF_MAX_SECONDS = 300  # a host that wants a longer rest is left alone for the rest of the crawl
 CRAWL_DELAY_MAX_SECONDS = 120  # a host whose robots.txt asks for more between requests is left alone
 REDIRECT_MAX_TIMES = 8
