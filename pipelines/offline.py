@@ -14,16 +14,17 @@ from scrapy.settings import Settings
 from scrapy.statscollectors import StatsCollector
 
 from crawler.items import ArticleItem
-from crawler.model import Capture, Claim, Outcome, Publisher, Visit
+from crawler.model import Capture, Outcome, Publisher, Visit
 from crawler.publishers.catalogue import publisher_of
 from crawler.reading.identity import normalise_url
 from crawler.reading.pages import read_page
-from crawler.reading.reader import content_type_in
+from crawler.reading.reader import claims_around, content_type_in
 from crawler.store.evidence import UNREAD
 from crawler.store.knowledge import Knowledge
 from crawler.store.protocol import Store
 from pipelines.clean import CleanPipeline
 from pipelines.digest import DigestPipeline
+from pipelines.doubt import DoubtPipeline
 from pipelines.judge import JudgePipeline
 from pipelines.learn import LearnPipeline
 from pipelines.recall import RecallPipeline
@@ -49,6 +50,7 @@ class OfflineChain:
             RecallPipeline(store),
             TwinsPipeline(store, ask_nobody),
             LearnPipeline(store, self._knowledge, stats),
+            DoubtPipeline(store),
             JudgePipeline(),
             RecordPipeline(store, stats),
         )
@@ -78,15 +80,9 @@ class OfflineChain:
             content_type=content_type,
             publisher=publisher,
             addresses=(page.canonical, normalise_url(visit.url), visit.article),
-            page=replace(page, claims=(*page.claims, *claims_of_answer(visit))),
+            page=replace(page, claims=(*page.claims, *claims_around(visit))),
             learned=await self._knowledge.of(visit.publisher),
         )
-
-
-def claims_of_answer(visit: Visit) -> tuple[Claim, ...]:
-    """The answer's Last-Modified (RFC 9110 section 8.8.2), if it had one."""
-    stated = visit.validators.last_modified if visit.validators else None
-    return (Claim(raw=stated, source="http:last-modified", role="modified"),) if stated else ()
 
 
 async def ask_nobody(request: Request) -> Response:

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
-from crawler.model import Memory, Noise, Page, Publisher, Reader, Reading, Stamp
+from crawler.model import Claim, Memory, Noise, Page, Publisher, Reader, Reading, Stamp, Visit
 from crawler.reading.digest import content_digest
 from crawler.reading.noise import set_aside
 from crawler.reading.pages import read_page
@@ -78,6 +78,12 @@ def read_stamps(page: Page, *, publisher: Publisher | None, seen_at: datetime) -
         date_order=publisher.date_order if publisher else "",
     )
     return Stamps(date_published=chosen.date_published, date_modified=chosen.date_modified, claims=chosen.claims)
+
+
+def claims_around(visit: Visit, listed: tuple[Claim, ...] = ()) -> tuple[Claim, ...]:
+    """The times that stand around a page, not on it: in its listing and in the answer's Last-Modified (RFC 9110 8.8.2)."""
+    stated = visit.validators.last_modified if visit.validators else None
+    return (*listed, *([Claim(raw=stated, source="http:last-modified", role="modified")] if stated else []))
 
 
 def languages_of(page: Page, publisher: Publisher | None) -> tuple[str, ...]:

@@ -17,11 +17,12 @@ from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
 from crawler.items import ArticleItem
-from crawler.model import Claim, Page, Publisher, Visit
+from crawler.model import Claim, Page, Publisher
 from crawler.publishers.catalogue import load_publishers, publisher_of
 from crawler.reading.identity import normalise_url
 from crawler.reading.listings import Entry, entries_in_feed, links_in_page, sitemaps_in_index
 from crawler.reading.pages import read_page
+from crawler.reading.reader import claims_around
 from crawler.spiders.targets import Targets, targets_from
 from crawler.store.evidence import keep_failure
 from crawler.store.knowledge import Knowledge
@@ -197,9 +198,3 @@ class NewsSpider(Spider):
                 return False
         self.looked_twice[publisher] += 1
         return self.looked_twice[publisher] <= ENOUGH
-
-
-def claims_around(visit: Visit, listed: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    """The times that stand around a page, not on it: in its listing and in the answer's Last-Modified (RFC 9110 8.8.2)."""
-    stated = visit.validators.last_modified if visit.validators else None
-    return (*listed, *([Claim(raw=stated, source="http:last-modified", role="modified")] if stated else []))
