@@ -10,7 +10,8 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
+from email.utils import parsedate_to_datetime
 from typing import Any, Self
 
 from scrapy import Request, signals
@@ -26,6 +27,7 @@ from crawler.store.life import SHOWED
 from crawler.store.protocol import Store
 from crawler.store.shared import knowledge_of, store_of
 
+FRESH = timedelta(minutes=1)
 QUESTIONS = ("If-None-Match", "If-Modified-Since")
 WITHHELD = "validators_withheld"  # in meta: what would have been asked with, had this not been a full visit
 
@@ -79,12 +81,12 @@ class ConditionalMiddleware:
             request.meta[WITHHELD] = article.validators
             self.stats.inc_value("conditional/full")
         else:
-            request.headers.update(questions(article.validators))
+            request.headers.update(questions(article.validators, seen=article.last_seen))
             self.stats.inc_value("conditional/asked")
 
     async def _holds_for(self, article: Article, request: Request) -> bool:
         """Whether the article's validators came from this very address, and its newest revision from today's reader."""
-        if not questions(article.validators) or article.publisher in self.liars:
+        if not questions(article.validators, seen=article.last_seen) or article.publisher in self.liars:
             return False
         since = article.last_seen
         shown = [one async for one in self.store.visits(article=article.url, since=since) if one.outcome in SHOWED]
@@ -107,14 +109,27 @@ class ConditionalMiddleware:
             logger.warning("%s: the text changed under standing validators; whole pages are asked for", visit.publisher)
 
 
-def questions(validators: Validators) -> dict[str, str]:
-    """The headers that ask whether a page still is as its validators say (RFC 9110 sections 13.1.2 and 13.1.3).
+def questions(validators: Validators, *, seen: datetime) -> dict[str, str]:
+    """The headers that ask whether a page still is as its validators, last *seen* then, say (RFC 9110 13.1.2 and 13.1.3).
 
-    >>> questions(Validators(etag='W/"5"'))
+    A page that was changed within the minute before may have been changed again in the same second, which a date cannot tell
+    (RFC 9110 section 8.8.2.2): such a date is no question.
+
+    >>> questions(Validators(etag='W/"5"'), seen=datetime.fromisoformat("2026-03-02T12:00:00+00:00"))
     {'If-None-Match': 'W/"5"'}
     """
-    asked = zip(QUESTIONS, (validators.etag, validators.last_modified), strict=True)
+    date = validators.last_modified if settled_by(validators.last_modified, seen) else None
+    asked = zip(QUESTIONS, (validators.etag, date), strict=True)
     return {name: value for name, value in asked if value and value.isprintable()}
+
+
+def settled_by(last_modified: str | None, seen: datetime) -> bool:
+    """Whether a Last-Modified was at least a minute old when it was seen; False for one that cannot be read."""
+    try:
+        stated = parsedate_to_datetime(last_modified or "")
+    except ValueError:
+        return False
+    return stated.tzinfo is not None and seen - stated >= FRESH
 
 
 def asked_conditionally(request: Request) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -21,6 +21,7 @@ from crawler.store.knowledge import Knowledge
 from crawler.store.memory import MemoryStore
 from tests.store.newsdesk import FERRY, MORNING, capture, first_revision, minute, visit
 
+SEEN = datetime(2026, 3, 2, 12, tzinfo=UTC)
 TAG = Validators(etag='"1"', last_modified="Mon, 02 Mar 2026 08:00:00 GMT")
 TODAYS = reader_for(None, "")
 NEVER_FULL = 10**9
@@ -123,4 +124,19 @@ def test_a_weak_tag_stands_for_its_strong_twin_and_the_tag_goes_before_the_date(
 
 
 def test_a_validator_with_control_characters_is_not_sent() -> None:
-    assert questions(Validators(etag='"1"\r\nX-Evil: 1')) == {}
+    assert questions(Validators(etag='"1"\r\nX-Evil: 1'), seen=SEEN) == {}
+
+
+@pytest.mark.parametrize(
+    ("stated", "asked"),
+    [
+        ("Mon, 02 Mar 2026 11:58:00 GMT", True),
+        ("Mon, 02 Mar 2026 11:59:30 GMT", False),
+        ("Mon, 02 Mar 2026 12:30:00 GMT", False),
+        ("Mon, 02 Mar 2026 11:58:00", False),
+        ("yesterday", False),
+        ("", False),
+    ],
+)
+def test_a_date_that_was_fresh_when_it_was_seen_is_no_question(stated: str, asked: bool) -> None:
+    assert bool(questions(Validators(last_modified=stated), seen=SEEN)) == asked
