@@ -1,4 +1,4 @@
-"""What tests and the demo change: the newsroom is ours and stands on loopback, so nobody has to be waited for."""
+"""What tests change: the newsroom is ours and stands on loopback, so nobody has to be waited for."""
 
 from settings.base import *  # noqa: F403
 

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import datetime
 
-from crawler.model import Article, Capture, Known, Rereading, Revision, RevisionQuery, Stamp, Visit
+from crawler.model import Article, Capture, Known, Rereading, Revision, RevisionQuery, Visit
 from crawler.reading.volatility import Learned
 from crawler.store.bodies import capture_document, capture_of
 from crawler.store.codec import Document, settled, text
@@ -162,11 +162,6 @@ class MemoryStore:
         if (await self.learned(publisher)).version != learned.version:
             versions = self._lessons.setdefault(text(publisher), [])
             versions.append(lesson_document(publisher, len(versions) + 1, learned, at))
-
-    async def last_claim(self, article: str) -> Stamp | None:
-        """The newest ``date_modified`` claim of an article."""
-        found = self._article_at(article)
-        return found.head.date_modified if found and found.head else None
 
     def _article_at(self, url: str) -> Article | None:
         """The article called so, else the one last seen there."""

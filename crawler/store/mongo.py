@@ -14,7 +14,7 @@ from datetime import datetime
 from functools import partial
 
 from crawler.errors import StoreError
-from crawler.model import Article, Capture, Known, Rereading, Revision, RevisionQuery, Stamp, Visit
+from crawler.model import Article, Capture, Known, Rereading, Revision, RevisionQuery, Visit
 from crawler.reading.volatility import Learned
 from crawler.store.bodies import capture_document, capture_of
 from crawler.store.codec import (
@@ -213,11 +213,6 @@ class MongoStore:
         found = await self._documents.find("lessons", {"publisher": text(publisher)}, only="number")
         newest = max(found, key=lambda lesson: lesson["number"], default=None)
         return await self._documents.get("lessons", newest["_id"]) if newest else None
-
-    async def last_claim(self, article: str) -> Stamp | None:
-        """The newest ``date_modified`` claim of an article."""
-        found = await self.article(article)
-        return found.head.date_modified if found and found.head else None
 
     async def _see_again(self, visit: Visit) -> None:
         """Move the ``last_seen`` of the revision that a visit showed; the only field of a revision that ever moves."""

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from datetime import datetime
 from typing import Protocol
 
-from crawler.model import Article, Capture, Known, Rereading, Revision, RevisionQuery, Stamp, Visit
+from crawler.model import Article, Capture, Known, Rereading, Revision, RevisionQuery, Visit
 from crawler.reading.volatility import Learned
 
 
@@ -79,6 +79,3 @@ class Store(Protocol):
 
     async def teach(self, publisher: str, learned: Learned, at: datetime) -> None:
         """Keep what was learned as the publisher's next version; nothing is written if it is what is known already."""
-
-    async def last_claim(self, article: str) -> Stamp | None:
-        """The newest ``date_modified`` claim of an article, touches included."""

@@ -100,7 +100,7 @@ async def told(store: Store, article: str, steps: list[Step]) -> list[object]:
     answers += [await store.recall(article + address, digest("Five died")) for address in ("", "?amp", "?new")]
     answers += [revision async for revision in store.revisions(RevisionQuery(article=article))]
     answers += [visit async for visit in store.visits(article=article)]
-    return [*answers, await store.article(article), await store.last_claim(article)]
+    return [*answers, await store.article(article)]
 
 
 @settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])

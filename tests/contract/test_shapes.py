@@ -41,7 +41,6 @@ def commands(mongodb_uri: str, database: Documents) -> list[tuple[str, Command]]
         await store.recall(f"{FERRY}?new", digest("Four died"))
         await store.article("https://news.example/unknown")
         await store.revision(FERRY)
-        await store.last_claim(FERRY)
         await store.capture(digest("0"))
         wanted = {"article": FERRY, "publisher": "example", "kind": "headline", "silent": True, "since": minute(0)}
         for query in ({}, wanted, *({name: value} for name, value in wanted.items())):
