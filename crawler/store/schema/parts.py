@@ -1,0 +1,57 @@
+"""Documents that lie inside others."""
+
+from __future__ import annotations
+
+from crawler.model import ActionName, Precision
+from crawler.store.schema.rules import (
+    COUNT,
+    DIGEST,
+    FLAG,
+    NAME,
+    NUMBER,
+    SHARE,
+    TEXT,
+    WHEN,
+    document,
+    maybe,
+    one_of,
+    several,
+)
+
+STAMP = document(
+    at=WHEN,
+    raw=TEXT,
+    source=TEXT,
+    zone=TEXT,
+    precision=one_of(Precision),
+    flags=several(TEXT),
+    role=TEXT,
+    confidence=SHARE,
+)
+ACTION = document(
+    action=one_of(ActionName),
+    field=TEXT,
+    before=maybe(TEXT),
+    after=maybe(TEXT),
+    words=several(several(TEXT, minItems=2, maxItems=2)),
+    before_at=maybe(several(COUNT)),
+    after_at=maybe(several(COUNT)),
+    spans=several(COUNT),
+    gaps=several(TEXT),
+)
+CHANGE = document(
+    kinds=several(NAME),
+    silent=FLAG,
+    actions=several(ACTION),
+    words_added=COUNT,
+    words_removed=COUNT,
+    similarity=SHARE,
+    facts=several(document(kind=NAME, before=maybe(TEXT), after=maybe(TEXT))),
+    reverts_to=maybe(NUMBER),
+    terms_added=several(TEXT),
+    terms_removed=several(TEXT),
+    alternates=FLAG,
+    diff_digest=TEXT,
+)
+VALIDATORS = document(etag=maybe(TEXT), last_modified=maybe(TEXT))
+HEAD = document(number=NUMBER, content_digest=DIGEST, headline=TEXT, date_modified=maybe(STAMP))
