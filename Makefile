@@ -34,8 +34,8 @@ bench: setup
 
 # Needs pip-tools. No address of an index or a machine may stand in the lock.
 lock:
-	pip-compile --quiet --extra dev --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-trusted-host \
-	  --no-emit-find-links --strip-extras --no-header -o requirements.lock pyproject.toml
+	pip-compile --quiet --extra cluster --extra browser --extra telemetry --extra dev --generate-hashes --allow-unsafe \
+	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --no-header -o requirements.lock pyproject.toml
 
 clean:
 	-[ -x $(BIN)/tashih ] && $(BIN)/tashih db stop

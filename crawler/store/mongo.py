@@ -63,6 +63,11 @@ class MongoStore:
         self._records = Records(self._documents)
         self._visits_keep_days = visits_keep_days
 
+    @property
+    def documents(self) -> Documents:
+        """The documents behind this store, for what else is kept beside revisions."""
+        return self._documents
+
     async def open(self) -> None:
         """Connect within seconds, then bring validators, indexes and data to this version."""
         try:
