@@ -1,0 +1,1 @@
+"""What a crawl costs beside a Scrapy spider that does nothing."""
