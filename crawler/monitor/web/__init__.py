@@ -1,0 +1,1 @@
+"""The web service behind ``tashih serve``: dashboard pages, JSON API, Memento, feeds, accounts."""

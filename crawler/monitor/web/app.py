@@ -1,0 +1,51 @@
+"""The application: services in, an ASGI app out."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
+
+from crawler.monitor.web import pages
+from crawler.monitor.web.problems import install_problems
+from crawler.monitor.web.routes import ROUTERS
+from crawler.monitor.web.security import HeadersMiddleware, HostMiddleware
+from crawler.monitor.web.services import Services
+
+STATIC = Path(pages.__file__).parent / "static"
+
+
+def create_app(services: Services) -> FastAPI:
+    """The web service over *services*; its lifespan opens and closes the store."""
+    app = FastAPI(
+        title=services.site.title,
+        version="1",
+        lifespan=lifespan,
+        openapi_url="/api/openapi.json",
+        docs_url=None,  # the usual pages load their scripts from somebody else's server
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    app.state.services = services
+    install_problems(app, pages.problem_page)
+    for router in ROUTERS:
+        app.include_router(router)
+    app.include_router(pages.router, include_in_schema=False)
+    app.mount("/static", StaticFiles(directory=STATIC, check_dir=False), name="static")
+    app.add_middleware(HostMiddleware, site=services.site)
+    app.add_middleware(HeadersMiddleware, secure=services.site.secure)
+    return app
+
+
+@asynccontextmanager
+async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """Keep the store open while the service runs."""
+    store = app.state.services.store
+    await store.open()
+    try:
+        yield
+    finally:
+        await store.close()

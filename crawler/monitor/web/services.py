@@ -1,0 +1,68 @@
+"""What the web service works with, handed in from outside, so that a test hands in memory and a fixed clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
+
+from starlette.requests import HTTPConnection
+
+from crawler.model import Publisher
+from crawler.store.accounts import Accounts
+from crawler.store.accounts_memory import MemoryAccounts
+from crawler.store.annotations import Annotations
+from crawler.store.annotations_memory import MemoryAnnotations
+from crawler.store.protocol import Store
+
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """How the service presents and guards itself.
+
+    ``url`` is the address that people use, where that is not the one it listens at (a proxy with TLS in front of it); empty
+    otherwise. ``open_to_all`` tells that no account is set, so whoever reaches the loopback address may do everything.
+    ``deadline`` is how many seconds a request may take before it is answered with 503.
+    """
+
+    title: str = "Tashih"
+    url: str = ""
+    open_to_all: bool = True
+    session_age: timedelta = timedelta(days=14)
+    deadline: float = 20.0
+
+    @property
+    def secure(self) -> bool:
+        """Whether people come over TLS."""
+        return urlsplit(self.url).scheme == "https"
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """The names in the Host header that are ours."""
+        return LOOPBACK | ({urlsplit(self.url).hostname or ""} - {""})
+
+
+def utc_now() -> datetime:
+    """The present instant."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """Everything that a request may ask: each part is a contract with an implementation for tests beside it."""
+
+    store: Store
+    annotations: Annotations = field(default_factory=MemoryAnnotations)
+    accounts: Accounts = field(default_factory=MemoryAccounts)
+    publishers: Mapping[str, Publisher] = field(default_factory=dict)
+    site: Site = field(default_factory=Site)
+    clock: Callable[[], datetime] = utc_now
+
+
+def services_of(connection: HTTPConnection) -> Services:
+    """The services of the application that serves this request."""
+    found: Services = connection.app.state.services
+    return found
