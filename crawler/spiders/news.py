@@ -2,66 +2,51 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
-from collections import Counter
-from collections.abc import AsyncIterator, Iterator
-from dataclasses import replace
+from collections.abc import AsyncIterator, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Self
 
-from scrapy import Request, Spider
+from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response, TextResponse
-from twisted.python.failure import Failure
 
-from crawler.items import ArticleItem
-from crawler.model import Claim, Page, Publisher
+from crawler.model import Claim, Publisher
 from crawler.publishers.catalogue import load_publishers, publisher_of
 from crawler.reading.identity import normalise_url
 from crawler.reading.listings import Entry, entries_in_feed, links_in_page, sitemaps_in_index
-from crawler.reading.pages import read_page
-from crawler.reading.reader import claims_around
+from crawler.spiders.articles import ArticleSpider
 from crawler.spiders.targets import Targets, targets_from
-from crawler.store.evidence import keep_failure
 from crawler.store.knowledge import Knowledge
 from crawler.store.protocol import Store
 from crawler.store.shared import knowledge_of, store_of
 
-ENOUGH = 3  # articles of a site that are looked at twice
 LISTING = 10  # listings come before articles: an article that moved up is found before it is asked for
 
 
-class NewsSpider(Spider):
+class NewsSpider(ArticleSpider):
     """One pass over a publisher (``-a publisher=NAME``), one address (``-a url=URL``) or a list (``-a urls=FILE``)."""
 
     name = "news"
-    records_news = True
 
     def __init__(
         self,
         targets: Targets,
-        publishers: dict[str, Publisher],
+        publishers: Mapping[str, Publisher],
         store: Store,
         knowledge: Knowledge,
         *,
         revisit_days: int,
         most_articles: int,
-        confirm_after: float,
         **kwargs: Any,
     ) -> None:
-        super().__init__(**kwargs)
+        super().__init__(publishers, store, knowledge, **kwargs)
         self.targets = targets
         self.named_hosts = targets.hosts
-        self.publishers = publishers
-        self.store = store
-        self.knowledge = knowledge
         self.revisit_days = revisit_days
         self.most_articles = most_articles
-        self.confirm_after = confirm_after
         self.asked: set[str] = set()
-        self.looked_twice: Counter[str] = Counter()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, **kwargs: Any) -> Self:
@@ -117,15 +102,7 @@ class NewsSpider(Spider):
         if address in self.asked:
             return None
         self.asked.add(address)
-        target = {"url": address, "publisher": self.publisher_name(url), "claims": claims}
-        return Request(
-            url, callback=self.parse_article, errback=self.unanswered, dont_filter=True, meta={"article": target}
-        )
-
-    def publisher_name(self, url: str) -> str:
-        """The name of the publisher of *url*; its host if no file describes it."""
-        publisher = publisher_of(url, self.publishers.values())
-        return publisher.name if publisher else (Request(url).url.split("/")[2]).lower()
+        return self.visit_to(url, claims)
 
     def parse_front_page(self, response: Response) -> Iterator[Request]:
         """Articles that a page links to."""
@@ -151,50 +128,3 @@ class NewsSpider(Spider):
             is_ours = publisher_of(entry.url, [publisher]) and pattern.search(entry.url)
             if is_ours and (request := self.article(entry.url, entry.claims)):
                 yield request
-
-    async def unanswered(self, failure: Failure) -> None:
-        """Keep an attempt that failed on its way back, where no middleware sees it: a gzip bomb, a broken encoding."""
-        request: Request = failure.request  # type: ignore[attr-defined]
-        if "visit" not in request.meta and isinstance(failure.value, Exception):
-            visit = await keep_failure(self.store, request, failure.value)
-            self.crawler.stats.inc_value(f"visit/{visit.outcome}")
-
-    async def parse_article(self, response: Response) -> AsyncIterator[ArticleItem | Request]:
-        """The item that travels: the visit, its addresses, and the page as found; then a second look if it is needed."""
-        if response.status == 304:
-            return
-        visit = response.meta["visit"]
-        publisher = publisher_of(response.url, self.publishers.values())
-        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1") or None
-        page = read_page(
-            response.body, url=response.url, content_type=content_type, publisher=publisher, on=visit.at.date()
-        )
-        needs_second_look = await self.needs_second_look(response, page)
-        yield ArticleItem(
-            visit=visit,
-            content_type=content_type,
-            publisher=publisher,
-            addresses=(page.canonical, normalise_url(response.url), visit.article),
-            page=replace(page, claims=(*page.claims, *claims_around(visit, response.meta["article"]["claims"]))),
-            learned=await self.knowledge.of(visit.publisher),
-        )
-        if needs_second_look:
-            await asyncio.sleep(self.confirm_after)
-            again = {"article": response.meta["article"], "second_look": True}
-            yield response.request.replace(url=response.url, meta=again)  # type: ignore[union-attr]
-
-    async def needs_second_look(self, response: Response, page: Page) -> bool:
-        """Whether this is the first look at an article of a site that is hardly known.
-
-        What differs between two looks within seconds moves by itself, and is learned before anyone is alerted.
-        """
-        publisher = response.meta["article"]["publisher"]
-        if not self.confirm_after or "second_look" in response.meta or page.barrier:
-            return False
-        known = 0
-        async for article in self.store.articles(publisher=publisher):
-            known += 1
-            if known >= ENOUGH or page.canonical in article.urls:
-                return False
-        self.looked_twice[publisher] += 1
-        return self.looked_twice[publisher] <= ENOUGH

@@ -1,0 +1,106 @@
+"""What every spider that visits articles does: asks for one, reads what comes into an item, looks twice where that is needed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from scrapy import Request, Spider
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from crawler.items import ArticleItem
+from crawler.model import Claim, Page, Publisher
+from crawler.publishers.catalogue import publisher_of
+from crawler.reading.identity import normalise_url
+from crawler.reading.pages import read_page
+from crawler.reading.reader import claims_around
+from crawler.store.evidence import keep_failure
+from crawler.store.knowledge import Knowledge
+from crawler.store.protocol import Store
+
+ENOUGH = 3  # articles of a site that are looked at twice
+
+
+class ArticleSpider(Spider):
+    """Visits articles; which ones, and when, is for its kinds to say."""
+
+    records_news = True
+
+    def __init__(
+        self,
+        publishers: Mapping[str, Publisher],
+        store: Store,
+        knowledge: Knowledge,
+        *,
+        confirm_after: float,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(**kwargs)
+        self.publishers = publishers
+        self.store = store
+        self.knowledge = knowledge
+        self.confirm_after = confirm_after
+        self.looked_twice: Counter[str] = Counter()
+
+    def visit_to(self, url: str, claims: tuple[Claim, ...] = ()) -> Request:
+        """The request for one article, with what a listing claims of it."""
+        target = {"url": normalise_url(url), "publisher": self.publisher_name(url), "claims": claims}
+        return Request(
+            url, callback=self.parse_article, errback=self.unanswered, dont_filter=True, meta={"article": target}
+        )
+
+    def publisher_name(self, url: str) -> str:
+        """The name of the publisher of *url*; its host if no file describes it."""
+        publisher = publisher_of(url, self.publishers.values())
+        return publisher.name if publisher else (Request(url).url.split("/")[2]).lower()
+
+    async def unanswered(self, failure: Failure) -> None:
+        """Keep an attempt that failed on its way back, where no middleware sees it: a gzip bomb, a broken encoding."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        if "visit" not in request.meta and isinstance(failure.value, Exception):
+            visit = await keep_failure(self.store, request, failure.value)
+            self.crawler.stats.inc_value(f"visit/{visit.outcome}")
+
+    async def parse_article(self, response: Response) -> AsyncIterator[ArticleItem | Request]:
+        """The item that travels: the visit, its addresses, and the page as found; then a second look if it is needed."""
+        if response.status == 304:
+            return
+        visit = response.meta["visit"]
+        publisher = publisher_of(response.url, self.publishers.values())
+        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1") or None
+        page = read_page(
+            response.body, url=response.url, content_type=content_type, publisher=publisher, on=visit.at.date()
+        )
+        needs_second_look = await self.needs_second_look(response, page)
+        yield ArticleItem(
+            visit=visit,
+            content_type=content_type,
+            publisher=publisher,
+            addresses=(page.canonical, normalise_url(response.url), visit.article),
+            page=replace(page, claims=(*page.claims, *claims_around(visit, response.meta["article"]["claims"]))),
+            learned=await self.knowledge.of(visit.publisher),
+        )
+        if needs_second_look:
+            await asyncio.sleep(self.confirm_after)
+            again = {"article": response.meta["article"], "second_look": True}
+            yield response.request.replace(url=response.url, meta=again)  # type: ignore[union-attr]
+
+    async def needs_second_look(self, response: Response, page: Page) -> bool:
+        """Whether this is the first look at an article of a site that is hardly known.
+
+        What differs between two looks within seconds moves by itself, and is learned before anyone is alerted.
+        """
+        publisher = response.meta["article"]["publisher"]
+        if not self.confirm_after or "second_look" in response.meta or page.barrier:
+            return False
+        known = 0
+        async for article in self.store.articles(publisher=publisher):
+            known += 1
+            if known >= ENOUGH or page.canonical in article.urls:
+                return False
+        self.looked_twice[publisher] += 1
+        return self.looked_twice[publisher] <= ENOUGH
