@@ -1,0 +1,73 @@
+"""Which articles there are, whose, since when, and how often each was changed: decided before any text is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+from typing import Literal
+
+from bench.seed.words import TITLES, TOWNS
+from crawler.store.codec import instant
+
+Fate = Literal["stays", "gone", "back", "moved", "blocked"]
+FATES: dict[Fate, float] = {"stays": 92, "gone": 3, "back": 2, "moved": 2, "blocked": 1}
+PUBLISHERS = 40
+SPAN = timedelta(days=180)
+BUSY = timedelta(days=40)  # so long before the end lies the busiest hour
+BUSY_SHARE = 0.08
+SYNDICATED = 0.02
+LONG = (160, 250, 400)  # one article has a 160th of all revisions, one a 250th, one a 400th
+LENGTHS = ((1, 1, 55), (2, 4, 30), (5, 12, 13), (20, 60, 2))  # from, to, weight
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """One article to be: ``number`` names it and is all the chance it needs."""
+
+    number: int
+    publisher: str
+    born: datetime
+    revisions: int
+    fate: Fate
+    syndicated: bool
+
+
+def plans(*, revisions: int, until: datetime) -> Iterator[Plan]:
+    """Articles with exactly so many revisions together, spread over the half year before *until*."""
+    left, number = revisions, 0
+    while left:
+        rng = Random(number)
+        length = min(left, length_of(number, revisions, rng))
+        yield Plan(
+            number=number,
+            publisher=publisher_of(rng),
+            born=instant(born(number, until, rng)),
+            revisions=length,
+            fate=rng.choices(list(FATES), list(FATES.values()))[0],
+            syndicated=length > 1 and rng.random() < SYNDICATED,
+        )
+        left, number = left - length, number + 1
+
+
+def length_of(number: int, revisions: int, rng: Random) -> int:
+    """How many revisions an article has: one for most, hundreds for the first few."""
+    if number < len(LONG):
+        return max(3, revisions // LONG[number])
+    [(least, most, _)] = rng.choices(LENGTHS, [weight for _, _, weight in LENGTHS])
+    return rng.randint(least, most)
+
+
+def publisher_of(rng: Random) -> str:
+    """A paper's name; the first ones publish most."""
+    rank = min(int(rng.paretovariate(0.7)) - 1, PUBLISHERS - 1)
+    return f"{TOWNS[rank % len(TOWNS)]}-{TITLES[rank % len(TITLES)]}".lower()
+
+
+def born(number: int, until: datetime, rng: Random) -> datetime:
+    """When an article was first seen: more by day than by night, many in one hour, the long stories well before the end."""
+    if rng.random() < BUSY_SHARE:
+        return until - BUSY + timedelta(seconds=rng.uniform(0, 3600))
+    day = until - timedelta(days=rng.randint(20 if number < len(LONG) else 1, SPAN.days))
+    return day + timedelta(hours=rng.triangular(0, 24, 12)) - timedelta(seconds=rng.uniform(1, 3600))
