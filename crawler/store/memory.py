@@ -10,6 +10,7 @@ from crawler.model import Article, Capture, Known, Rereading, Revision, Revision
 from crawler.reading.volatility import Learned
 from crawler.store.bodies import capture_document, capture_of
 from crawler.store.codec import Document, settled, text
+from crawler.store.following_memory import MemoryRecordings
 from crawler.store.lessons import learned_of, lesson_document
 from crawler.store.life import STOOD, after_revision, after_visit, born
 from crawler.store.matching import matches
@@ -30,6 +31,7 @@ class MemoryStore:
         self._recorded_by: dict[str, str] = {}
         self._rereadings: dict[str, Rereading] = {}
         self._lessons: dict[str, list[Document]] = {}
+        self.recordings = MemoryRecordings(self._histories)
 
     async def open(self) -> None:
         """Nothing to connect to."""
@@ -81,6 +83,7 @@ class MemoryStore:
         visit = settled(replace(visit, article=revision.article, revision=revision.number))
         if not await self.append(revision, visit):
             return False
+        await self.recordings.enter(revision.id)
         if article := self._own_record(revision.article):
             self._articles[article.url] = after_visit(after_revision(article, revision), visit)
         self._visits[visit.id] = visit

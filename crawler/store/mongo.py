@@ -29,6 +29,7 @@ from crawler.store.codec import (
     visit_document,
     visit_of,
 )
+from crawler.store.following_mongo import MongoRecordings
 from crawler.store.lessons import learned_of, lesson_document
 from crawler.store.life import STOOD, after_revision, after_visit
 from crawler.store.matching import matches
@@ -60,13 +61,19 @@ class MongoStore:
     ) -> None:
         self._link = Link(find_uri, database=database, patience=patience, on_trouble=on_trouble)
         self._documents = Documents(self._link)
-        self._records = Records(self._documents)
+        self._recordings = MongoRecordings(self._documents)
+        self._records = Records(self._documents, enter=self._recordings.enter)
         self._visits_keep_days = visits_keep_days
 
     @property
     def documents(self) -> Documents:
         """The documents behind this store, for what else is kept beside revisions."""
         return self._documents
+
+    @property
+    def recordings(self) -> MongoRecordings:
+        """The record of what was recorded, in its order; see :mod:`crawler.store.following`."""
+        return self._recordings
 
     async def open(self) -> None:
         """Connect within seconds, then bring validators, indexes and data to this version."""
@@ -110,6 +117,8 @@ class MongoStore:
         latest = await self._newest(article_of(record))
         if latest is None:
             raise StoreError(f"{record['_id']}: its newest revision is missing. `tashih verify` tells what else is.")
+        if latest.number != article_of(record).revisions:
+            await self._recordings.enter(latest.id)
         article = await self._records.follow(record, partial(after_revision, revision=latest))
         return Known(article=article, latest=latest, seen_as=await self._seen_as(latest, content_digest))
 
@@ -129,6 +138,7 @@ class MongoStore:
         visit = settled(replace(visit, article=revision.article, revision=revision.number))
         if not await self.append(revision, visit):
             return False
+        await self._recordings.enter(revision.id)
         await self._records.follow_revision(revision, visit)
         await self._documents.put("visits", visit_document(visit))
         return True

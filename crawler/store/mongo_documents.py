@@ -5,16 +5,19 @@ Left out on purpose: findAndModify, ``$or``, ``$and`` and ``$expr``, sorts, skip
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from pymongo.errors import DuplicateKeyError
+from pymongo.errors import BulkWriteError, DuplicateKeyError
 
 from crawler.store.codec import Document, text
 from crawler.store.mongo_link import Database, Link
+from crawler.store.mongo_stream import AWAIT, INSERTS, Stream
 from crawler.store.mongo_walk import Span, spans_back
+
+DUPLICATE = 11000  # DuplicateKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +54,27 @@ class Documents:
             return True
 
         return await self._link.run(ask)
+
+    async def insert_run(self, collection: str, documents: Sequence[Document]) -> tuple[int, str]:
+        """Write documents in their order until one's key is taken: how many were written, and the field that was taken."""
+
+        async def ask(database: Database) -> tuple[int, str]:
+            try:
+                await database[collection].insert_many(documents)
+            except BulkWriteError as error:
+                refusals = (error.details or {}).get("writeErrors", [])
+                if not refusals or refusals[0]["code"] != DUPLICATE:
+                    raise
+                return refusals[0]["index"], next(iter(refusals[0]["keyPattern"]))
+            return len(documents), ""
+
+        return await self._link.run(ask)
+
+    async def inserts(self, collection: str) -> Stream:
+        """A stream that tells of inserts from now on; StoreRefusedError where the server has no streams."""
+        return Stream(
+            await self._link.run(lambda database: database[collection].watch(INSERTS, max_await_time_ms=AWAIT))
+        )
 
     async def get(self, collection: str, key: str) -> Document | None:
         """The document with that key."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from crawler.model import Article, Revision, Visit
 from crawler.store.codec import Document, article_document, article_of, revision_of, text
@@ -10,13 +10,18 @@ from crawler.store.life import after_revision, after_visit, born
 from crawler.store.mongo_documents import Documents
 
 Step = Callable[[Article], Article]
+Enter = Callable[[str], Awaitable[None]]
 
 
 class Records:
-    """Finds the record of an article and takes steps in it; a record is its document, ``edition`` included."""
+    """Finds the record of an article and takes steps in it; a record is its document, ``edition`` included.
 
-    def __init__(self, documents: Documents) -> None:
+    *enter* gives a revision its place in the record of what was recorded, which comes before the article's.
+    """
+
+    def __init__(self, documents: Documents, *, enter: Enter) -> None:
         self._documents = documents
+        self._enter = enter
 
     async def at(self, url: str) -> Document | None:
         """The record of the article at an address: the one called so, else the one last seen there."""
@@ -32,6 +37,7 @@ class Records:
         first = await self._documents.get("revisions", f"{article}#1")
         if first is None:
             return None
+        await self._enter(first["_id"])
         await self._documents.insert("articles", article_document(born(revision_of(first)), edition=1))
         return await self._documents.get("articles", article)
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 import hashlib
 import json
 
-from crawler.store.schema import articles, captures, lessons, rereadings, revisions, visits
+from crawler.store.schema import articles, captures, lessons, recorded, rereadings, revisions, visits
 from crawler.store.schema.articles import ARTICLES
 from crawler.store.schema.captures import CAPTURES
 from crawler.store.schema.index import Index
 from crawler.store.schema.lessons import LESSON, LESSONS
-from crawler.store.schema.parts import ACTION, CHANGE, HEAD, STAMP, VALIDATORS
+from crawler.store.schema.parts import ACTION, CHANGE, HEAD, SEEN, STAMP, VALIDATORS
+from crawler.store.schema.recorded import RECORDED
 from crawler.store.schema.rereadings import REREADINGS
 from crawler.store.schema.revisions import REVISIONS
 from crawler.store.schema.rules import Rule
@@ -29,6 +30,7 @@ __all__ = [
     "LESSON",
     "LONGEST",
     "REVISIONS",
+    "SEEN",
     "STAMP",
     "VALIDATED",
     "VALIDATORS",
@@ -40,6 +42,7 @@ __all__ = [
 ]
 
 VALIDATED: dict[str, Rule] = {
+    "recorded": RECORDED,
     "articles": ARTICLES,
     "revisions": REVISIONS,
     "visits": VISITS,
@@ -47,7 +50,14 @@ VALIDATED: dict[str, Rule] = {
     "lessons": LESSONS,
     "rereadings": REREADINGS,
 }
-LASTING = (*articles.INDEXES, *revisions.INDEXES, *captures.INDEXES, *lessons.INDEXES, *rereadings.INDEXES)
+LASTING = (
+    *articles.INDEXES,
+    *revisions.INDEXES,
+    *captures.INDEXES,
+    *lessons.INDEXES,
+    *rereadings.INDEXES,
+    *recorded.INDEXES,
+)
 
 
 def indexes(*, visits_keep_days: int) -> tuple[Index, ...]:
