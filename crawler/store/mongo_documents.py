@@ -80,10 +80,12 @@ class Documents:
         """The document with that key."""
         return await self._link.run(lambda database: database[collection].find_one({"_id": text(key)}))
 
-    async def find(self, collection: str, where: Mapping[str, Any], *, only: str | None = None) -> list[Document]:
-        """All documents with that filter, or one field of them; the filter must bound their number."""
+    async def find(
+        self, collection: str, where: Mapping[str, Any], *, only: str | None = None, at_most: int = 0
+    ) -> list[Document]:
+        """All documents with that filter, or one field of them, *at_most* so many; the filter must bound their number."""
         fields = None if only is None else [only]
-        return await self._link.run(lambda database: database[collection].find(where, fields).to_list())
+        return await self._link.run(lambda database: database[collection].find(where, fields, limit=at_most).to_list())
 
     async def put(self, collection: str, document: Document) -> None:
         """Write a document in place of the one with its key, if there is one."""
