@@ -27,13 +27,18 @@ def seed(
     *,
     revisions: int,
     until: datetime,
+    days: int = 180,
     processes: int = 1,
     on_progress: Callable[[int], None] = lambda _: None,
 ) -> None:
-    """Fill *database*, which should be new, with so many revisions, and the articles, visits and captures they rest on."""
+    """Fill *database*, which should be new, with so many revisions, and the articles, visits and captures they rest on.
+
+    Articles are first seen in the *days* before *until*.
+    """
     done = 0
     with_validators(uri, database)
-    for written in load(uri, database, plans(revisions=revisions, until=until), until=until, processes=processes):
+    wanted = plans(revisions=revisions, until=until, days=days)
+    for written in load(uri, database, wanted, until=until, processes=processes):
         done += written
         on_progress(done)
     asyncio.run(prepared(uri, database))

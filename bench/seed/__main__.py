@@ -23,6 +23,7 @@ def main() -> int:
     parser.add_argument("--home", type=Path, help="TASHIH_HOME of the embedded server; unset: MONGODB_URI")
     parser.add_argument("--database", default="tashih")
     parser.add_argument("--until", type=datetime.fromisoformat, help="the newest moment (default: now, to the hour)")
+    parser.add_argument("--days", type=int, default=180, help="how long ago the first article was seen (default 180)")
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
     wanted = parser.parse_args()
     until = wanted.until or datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
@@ -40,6 +41,7 @@ def main() -> int:
         wanted.database,
         revisions=wanted.revisions,
         until=until if until.tzinfo else until.replace(tzinfo=UTC),
+        days=wanted.days,
         processes=wanted.processes,
         on_progress=lambda done: show_progress("revisions", done),
     )

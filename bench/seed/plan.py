@@ -14,8 +14,7 @@ from crawler.store.codec import instant
 Fate = Literal["stays", "gone", "back", "moved", "blocked"]
 FATES: dict[Fate, float] = {"stays": 92, "gone": 3, "back": 2, "moved": 2, "blocked": 1}
 PUBLISHERS = 40
-SPAN = timedelta(days=180)
-BUSY = timedelta(days=40)  # so long before the end lies the busiest hour
+BUSY = 4  # the busiest hour begins when all but a fourth of the time is over
 BUSY_SHARE = 0.08
 SYNDICATED = 0.02
 LONG = (160, 250, 400)  # one article has a 160th of all revisions, one a 250th, one a 400th
@@ -34,8 +33,8 @@ class Plan:
     syndicated: bool
 
 
-def plans(*, revisions: int, until: datetime) -> Iterator[Plan]:
-    """Articles with exactly so many revisions together, spread over the half year before *until*."""
+def plans(*, revisions: int, until: datetime, days: int) -> Iterator[Plan]:
+    """Articles with exactly so many revisions together, spread over so many days before *until*."""
     left, number = revisions, 0
     while left:
         rng = Random(number)
@@ -43,7 +42,7 @@ def plans(*, revisions: int, until: datetime) -> Iterator[Plan]:
         yield Plan(
             number=number,
             publisher=publisher_of(rng),
-            born=instant(born(number, until, rng)),
+            born=instant(until - timedelta(days=age_in_days(number, days, rng))),
             revisions=length,
             fate=rng.choices(list(FATES), list(FATES.values()))[0],
             syndicated=length > 1 and rng.random() < SYNDICATED,
@@ -65,9 +64,9 @@ def publisher_of(rng: Random) -> str:
     return f"{TOWNS[rank % len(TOWNS)]}-{TITLES[rank % len(TITLES)]}".lower()
 
 
-def born(number: int, until: datetime, rng: Random) -> datetime:
-    """When an article was first seen: more by day than by night, many in one hour, the long stories well before the end."""
+def age_in_days(number: int, days: int, rng: Random) -> float:
+    """How long before the end an article was first seen: often by day, in one busy hour for many, early for the long stories."""
     if rng.random() < BUSY_SHARE:
-        return until - BUSY + timedelta(seconds=rng.uniform(0, 3600))
-    day = until - timedelta(days=rng.randint(20 if number < len(LONG) else 1, SPAN.days))
-    return day + timedelta(hours=rng.triangular(0, 24, 12)) - timedelta(seconds=rng.uniform(1, 3600))
+        return days / BUSY - rng.random() / 24
+    whole = rng.randint(days // 9 + 1 if number < len(LONG) else 1, days - 1)
+    return whole + rng.triangular(0, 1, 0.5)
