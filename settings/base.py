@@ -27,6 +27,8 @@ PUBLISHERS_PATH = os.environ.get("PUBLISHERS_PATH") or None  # folder with more 
 REVISIT_DAYS = 7  # a publisher's crawl also visits the articles first seen within so many days
 CONFIRM_AFTER_SECONDS = 5  # an article of an unknown site is looked at again so soon; 0: not at all
 DISCOVERY_MAX_ARTICLES = 500  # articles that one pass over a publisher visits at most
+DISCOVERY_MAX_LISTINGS = 30  # feeds, sitemaps and front pages that one pass over a publisher asks for at most
+LISTING_MAXSIZE = 10 * 1024 * 1024  # bytes of a feed or sitemap that are read; the rest is left
 
 # --- Reading ---
 ADDONS = {"pipelines.Chain": 0}  # lists the item pipelines in their order
@@ -75,7 +77,11 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "crawler.middlewares.redirect.EvidentRedirectMiddleware": 600,
 }
-EXTENSIONS = {"crawler.extensions.store.StoreExtension": 0}
+EXTENSIONS = {
+    "crawler.extensions.store.StoreExtension": 0,
+    "crawler.extensions.report.ListingSizeExtension": 0,
+    "crawler.extensions.report.ReportExtension": 0,
+}
 LOG_LEVEL = "INFO"
 LOG_FORMATTER = "crawler.extensions.log.QuietLogFormatter"
 FEED_EXPORT_ENCODING = "utf-8"

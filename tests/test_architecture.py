@@ -20,10 +20,11 @@ LAYERS = (
         "pipelines",
     ),
     ("crawler.store",),
+    ("crawler.discovery",),
     ("crawler.publishers", "crawler.reading", "crawler.judgement", "crawler.schedule"),
     ("crawler.model", "crawler.errors", "crawler.items"),
 )
-PURE = ("crawler/reading", "crawler/judgement", "crawler/schedule", "crawler/publishers")
+PURE = ("crawler/reading", "crawler/judgement", "crawler/schedule", "crawler/publishers", "crawler/discovery")
 IMPURE = {
     "scrapy",
     "pymongo",

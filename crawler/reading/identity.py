@@ -16,6 +16,9 @@ _TRACKING = re.compile(
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _ANOTHER_FORM = re.compile(r"^(?:www\d?|m|mobile|mobil|amp|print|touch|wap|edition)\.")
 _FORM_SEGMENTS = frozenset(("amp", "print", "m", "mobile", "yazdir", "index.html", "index.php", "index.htm"))
+_FORM_PARAMETERS = frozenset(("amp", "print", "yazdir", "mobile", "outputtype", "output", "view", "m"))
+_FORM_VALUES = frozenset(("", "1", "amp", "true", "yes", "print", "mobile"))
+_FORM_ENDING = re.compile(r"(?:\.amp(?=\.html?$)|\.amp$|-amp(?=\.html?$)|(?<=\.html)/$)", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W_]+")
 _LONGEST = 2_000
 _SAFE = "/:@!$&'()*+,;=-._~%"
@@ -52,6 +55,48 @@ def _kept(query: str) -> str:
     pairs = parse_qsl(query, keep_blank_values=True)
     kept = [(name, value) for name, value in pairs if not _TRACKING.match(name)]
     return query if len(kept) == len(pairs) else urlencode(kept)
+
+
+def form_free(url: str) -> str:
+    """What all forms of one article's address share: AMP, mobile, print, with and without ``www`` or tracking. A key, no address.
+
+    >>> form_free("https://amp.news.example/city/bridge/amp?utm_source=x"), form_free("http://www.news.example/city/bridge")
+    ('news.example/city/bridge', 'news.example/city/bridge')
+    """
+    parts = _split(normalise_url(url))
+    if parts is None or not parts.hostname:
+        return url
+    port = f":{parts.port}" if parts.port else ""
+    segments = [
+        part for part in _FORM_ENDING.sub("", parts.path).split("/") if part and part.lower() not in _FORM_SEGMENTS
+    ]
+    pairs = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _is_form(*pair)]
+    query = f"?{urlencode(sorted(pairs))}" if pairs else ""
+    return "/".join((f"{_site(parts.hostname)}{port}", *segments)) + query
+
+
+def _is_form(name: str, value: str) -> bool:
+    """Whether a parameter only names another form of the page (``?amp=1``, ``?view=print``)."""
+    return name.lower() in _FORM_PARAMETERS and value.lower() in _FORM_VALUES
+
+
+def is_plain(url: str) -> bool:
+    """Whether an address is an article's usual one: no AMP, mobile or print form, no tracking parameters.
+
+    >>> is_plain("https://www.news.example/city/bridge"), is_plain("https://m.news.example/city/bridge")
+    (True, False)
+    """
+    parts = _split(normalise_url(url))
+    if parts is None or normalise_url(url) != url:
+        return False
+    host = (parts.hostname or "").removeprefix("www.")
+    forms = (
+        _site(host) != host,
+        any(part.lower() in _FORM_SEGMENTS for part in parts.path.split("/")),
+        _FORM_ENDING.search(parts.path),
+        any(_is_form(*pair) for pair in parse_qsl(parts.query, keep_blank_values=True)),
+    )
+    return not any(forms)
 
 
 def article_url(url: str, *, canonical: str | None = None, others: tuple[str, ...] = ()) -> str:

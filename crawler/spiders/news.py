@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Self
 
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.http import Response, TextResponse
 
+from crawler.discovery.mention import Mention
 from crawler.model import Claim, Publisher
-from crawler.publishers.catalogue import load_publishers, publisher_of
-from crawler.reading.identity import normalise_url
-from crawler.reading.listings import Entry, entries_in_feed, links_in_page, sitemaps_in_index
+from crawler.publishers.catalogue import load_publishers
+from crawler.reading.identity import form_free, normalise_url
 from crawler.spiders.articles import ArticleSpider
+from crawler.spiders.discovery import Discovery, robots_notes_of
 from crawler.spiders.targets import Targets, targets_from
 from crawler.store.knowledge import Knowledge
 from crawler.store.protocol import Store
 from crawler.store.shared import knowledge_of, store_of
 
-LISTING = 10  # listings come before articles: an article that moved up is found before it is asked for
+MODELS = 500  # recorded articles that are enough to learn by
 
 
 class NewsSpider(ArticleSpider):
@@ -38,14 +37,12 @@ class NewsSpider(ArticleSpider):
         knowledge: Knowledge,
         *,
         revisit_days: int,
-        most_articles: int,
         **kwargs: Any,
     ) -> None:
         super().__init__(publishers, store, knowledge, **kwargs)
         self.targets = targets
         self.named_hosts = targets.hosts
         self.revisit_days = revisit_days
-        self.most_articles = most_articles
         self.asked: set[str] = set()
 
     @classmethod
@@ -63,11 +60,11 @@ class NewsSpider(ArticleSpider):
             store_of(crawler),
             knowledge_of(crawler),
             revisit_days=crawler.settings.getint("REVISIT_DAYS"),
-            most_articles=crawler.settings.getint("DISCOVERY_MAX_ARTICLES"),
             confirm_after=crawler.settings.getfloat("CONFIRM_AFTER_SECONDS"),
             **kwargs,
         )
         spider._set_crawler(crawler)
+        robots_notes_of(crawler)
         return spider
 
     async def start(self) -> AsyncIterator[Any]:
@@ -76,17 +73,11 @@ class NewsSpider(ArticleSpider):
             if request := self.article(url):
                 yield request
         if publisher := self.targets.publisher:
-            for request in self.listings(publisher):
+            self.discovery = Discovery(self.crawler, publisher, found=self.listed, known=self.recorded)
+            for request in self.discovery.requests():
                 yield request
             async for known in self.known(publisher):
                 yield known
-
-    def listings(self, publisher: Publisher) -> Iterator[Request]:
-        """The publisher's front pages, feeds and sitemaps."""
-        for url in publisher.front_pages:
-            yield Request(url, callback=self.parse_front_page, priority=LISTING, dont_filter=True)
-        for url in (*publisher.feeds, *publisher.sitemaps):
-            yield Request(url, callback=self.parse_feed, priority=LISTING, dont_filter=True)
 
     async def known(self, publisher: Publisher) -> AsyncIterator[Request]:
         """The articles of the last days, so that a deletion is seen although no listing names the article any more."""
@@ -96,35 +87,27 @@ class NewsSpider(ArticleSpider):
             if request := self.article(address):
                 yield request
 
-    def article(self, url: str, claims: tuple[Claim, ...] = ()) -> Request | None:
-        """The request for one article, with what a listing claims of it; None if this crawl asked for it already."""
-        address = normalise_url(url)
-        if address in self.asked:
-            return None
-        self.asked.add(address)
-        return self.visit_to(url, claims)
-
-    def parse_front_page(self, response: Response) -> Iterator[Request]:
-        """Articles that a page links to."""
-        if isinstance(response, TextResponse):
-            yield from self.discovered(Entry(url=link) for link in links_in_page(response.text, response.url))
-
-    def parse_feed(self, response: Response) -> Iterator[Request]:
-        """Articles in a feed or sitemap; an index leads to its sitemaps first."""
-        for url in sitemaps_in_index(response.body, response.url):
-            yield Request(url, callback=self.parse_feed, priority=LISTING)
-        yield from self.discovered(entries_in_feed(response.body, response.url))
-
-    def discovered(self, entries: Iterator[Entry]) -> Iterator[Request]:
-        """Requests for those entries that are articles of the publisher, as many as one pass may visit."""
+    async def recorded(self) -> list[str]:
+        """Addresses of recorded articles, to learn by what an article's address looks like."""
         publisher = self.targets.publisher
-        if publisher is None:
-            return
-        pattern = re.compile(publisher.article_pattern)
-        for entry in entries:
-            if len(self.asked) >= self.most_articles:
-                self.crawler.stats.set_value("discovery/limit_reached", self.most_articles)
-                return
-            is_ours = publisher_of(entry.url, [publisher]) and pattern.search(entry.url)
-            if is_ours and (request := self.article(entry.url, entry.claims)):
+        found = self.store.articles(publisher=publisher.name if publisher else "")
+        urls: list[str] = []
+        async for article in found:
+            urls.append(article.url)
+            if len(urls) >= MODELS:
+                break
+        return urls
+
+    def listed(self, mentions: Iterable[Mention]) -> Iterator[Request]:
+        """Requests for the articles that listings name, as many as one pass may visit."""
+        for mention in mentions:
+            if request := self.article(mention.url, mention.claims):
                 yield request
+
+    def article(self, url: str, claims: tuple[Claim, ...] = ()) -> Request | None:
+        """The request for one article, with what listings claim of it; None if this crawl asked for it in any form."""
+        key = form_free(url) if self.targets.publisher else normalise_url(url)
+        if key in self.asked:
+            return None
+        self.asked.add(key)
+        return self.visit_to(url, claims)
