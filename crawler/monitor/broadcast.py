@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 
 from crawler.monitor.following import Followed, follow, trail_from, with_revisions
 from crawler.store.following import Place, Recordings
@@ -32,7 +32,7 @@ class Broadcast:
                 self._count += 1
                 self._news.notify_all()
 
-    async def listen(self, after: Place | None = None) -> AsyncIterator[Followed]:
+    async def listen(self, after: Place | None = None) -> AsyncGenerator[Followed, None]:
         """Revisions from a place on, without one those that are recorded from now on; for ever."""
         heard, here = self._count, after or await self._newest()
         if after is not None:
@@ -61,7 +61,7 @@ class Broadcast:
             missed = self._count - heard
             return list(self._kept)[-missed:] if missed <= len(self._kept) else []
 
-    async def _stored_after(self, place: Place) -> AsyncIterator[Followed]:
+    async def _stored_after(self, place: Place) -> AsyncGenerator[Followed, None]:
         """What the database has after a place."""
         trail = await trail_from(place, self._recordings)
         while entries := await trail.next_entries(self._recordings):

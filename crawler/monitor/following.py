@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from crawler.errors import EmbeddedServerError, StoreUnavailableError
 from crawler.model import Revision
@@ -42,18 +42,9 @@ class Followed:
         return self.entry.place
 
 
-class HasRecordings(Protocol):
-    """A store whose record can be followed."""
-
-    @property
-    def recordings(self) -> Recordings:
-        """The record."""
-        ...
-
-
 async def follow(
     recordings: Recordings, *, after: Place | None = None, on_idle: Callable[[], None] = lambda: None
-) -> AsyncIterator[Followed]:
+) -> AsyncGenerator[Followed, None]:
     """Revisions as they are recorded, for ever: those after a place, without one those recorded from now on.
 
     A place that the database does not know (it began anew) means its beginning. While the database is away this waits. *on_idle*

@@ -20,7 +20,6 @@ from crawler.store.codec import Document, instant, revision_of, text
 from crawler.store.following import BEFORE_ALL, Bell, Entry, Place
 from crawler.store.mongo_documents import Documents, Series
 from crawler.store.mongo_stream import Stream
-from crawler.store.mongo_walk import Span
 
 BATCH = 100  # entries or revisions that are asked for at once
 POLL = 0.5  # seconds between two looks where no stream can be had
@@ -73,12 +72,11 @@ class MongoRecordings:
         return [found[name] for name in names if name in found]
 
     async def mend(self, since: datetime, until: datetime) -> int:
-        """Compare revisions and entries, a stretch of time after another."""
+        """Compare revisions and entries, page by page, oldest first."""
         lost = 0
-        series = Series(collection="revisions", clock="first_seen")
-        spans = [span async for span in self._documents.spans(series, since=instant(since), until=instant(until))]
-        for span in reversed(spans):
-            for name in await self._without_entry(series, span):
+        series = Series(collection="revisions", clock="first_seen", fields=("first_seen",))
+        async for page in self._documents.pages(series, since=instant(since), until=instant(until)):
+            for name in await self._without_entry([revision["_id"] for revision in page]):
                 await self.enter(name)
                 lost += 1
         return lost
@@ -92,10 +90,8 @@ class MongoRecordings:
         finally:
             await bell.lose()
 
-    async def _without_entry(self, series: Series, span: Span) -> list[str]:
-        """The revisions of a span that have no entry, oldest first."""
-        found = await self._documents.find("revisions", series.within(span.start, span.end), only="first_seen")
-        names = [document["_id"] for document in sorted(found, key=series.key)]
+    async def _without_entry(self, names: list[str]) -> list[str]:
+        """The revisions among these that have no entry."""
         entered: set[str] = set()
         for batch in batches(names):
             there = await self._documents.find("recorded", {"_id": {"$in": batch}}, only="_id")

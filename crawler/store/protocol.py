@@ -8,10 +8,16 @@ from typing import Protocol
 
 from crawler.model import Article, Capture, Known, Rereading, Revision, RevisionQuery, Visit
 from crawler.reading.volatility import Learned
+from crawler.store.following import Recordings
 
 
 class Store(Protocol):
     """Keeps evidence and revisions. Every method is safe to call twice with the same values."""
+
+    @property
+    def recordings(self) -> Recordings:
+        """The record of what was recorded, in its order."""
+        ...
 
     async def open(self) -> None:
         """Connect, migrate forward, make validators and indexes; StoreUnavailableError or StoreVersionError if it cannot."""
