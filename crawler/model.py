@@ -263,7 +263,9 @@ class Visit:
 
     ``id`` is made by the visitor and unique, so that writing a visit twice is writing it once. A visit is written first as
     ``failed`` because ``not read yet``, and its outcome follows; a crash in between leaves the truth. ``revision`` is the number
-    of the revision it showed, ``validators`` what the answer gave to compare by; both None if that is not known.
+    of the revision it showed, ``validators`` what the answer gave to compare by, ``reader`` the version of the reader that read
+    it, ``awaited`` what the schedule knew before; each None if that is not known. ``asked`` is the address that was asked for, if
+    another one answered. ``moved_to`` is where a moved article is now, or what its page calls its own address, if that is new.
     """
 
     id: str
@@ -281,6 +283,24 @@ class Visit:
     reason: str = ""
     revision: int | None = None
     validators: Validators | None = None
+    asked: str | None = None
+    reader: str | None = None
+    awaited: Awaited | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Awaited:
+    """What the schedule knew of an article when it was visited; the policy learns from it.
+
+    ``since`` and ``age`` are hours from publication to the last showing before and to this visit, ``chance`` (0–1) is how likely a
+    change was by age and liveliness alone. ``hinted`` are the sources with a hint pending, ``covered`` those that list the article.
+    """
+
+    since: float
+    age: float
+    chance: float
+    hinted: tuple[str, ...] = ()
+    covered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -375,10 +395,51 @@ class Validators:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """The newest answer that was read: the address it came from, the digest of its bytes, the version of the reader.
+
+    While all three stand, validators may be sent back, and the same bytes need not be read again.
+    """
+
+    url: str
+    payload_digest: str | None
+    reader: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """A stretch of an article's life in one state: it began between ``not_before`` and ``since``, and was seen so until ``last``.
+
+    ``confirmed`` is the first later visit that found the same (an answer 410 confirms itself), None until there is one.
+    ``visit`` names the visit that found it so first, and ``reason`` is what that visit says.
+    """
+
+    state: State
+    since: datetime
+    last: datetime
+    not_before: datetime | None = None
+    confirmed: datetime | None = None
+    reason: str = ""
+    moved_to: str | None = None
+    visit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge:
+    """Another article whose history goes on in this one: since when, why, and the visit that showed it."""
+
+    article: str
+    at: datetime
+    reason: str
+    visit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """The thing with a history, named by its canonical URL; ``urls`` are all addresses it was seen at.
 
-    ``last_seen`` is the newest visit that showed the text, ``last_visit`` the newest visit of any outcome.
+    ``last_seen`` is the newest visit that showed the text, ``last_visit`` the newest visit of any outcome. ``stages`` are its
+    life so far, the present one last; ``merged`` are the articles whose histories go on in this one.
     """
 
     url: str
@@ -390,7 +451,10 @@ class Article:
     revisions: int
     head: Head | None
     validators: Validators = field(default_factory=Validators)
+    seen: Seen | None = None
     last_visit: datetime | None = None
+    stages: tuple[Stage, ...] = ()
+    merged: tuple[Merge, ...] = ()
     next_visit: datetime | None = None
     schedule: Mapping[str, object] = field(default_factory=dict)
 

@@ -10,6 +10,7 @@ from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
 
 from crawler.model import Outcome, Visit
+from crawler.reading.identity import normalise_url
 from crawler.store.protocol import Store
 
 UNREAD = "not read yet"
@@ -69,4 +70,5 @@ def visit_to(request: Request, url: str, at: datetime, outcome: Outcome, reason:
         at=at,
         outcome=outcome,
         reason=reason,
+        asked=target["url"] if target["url"] != normalise_url(url) else None,
     )

@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from crawler.model import Article, Head, Outcome, Revision, State, Validators, Visit
+from crawler.model import Article, Head, Outcome, Revision, Seen, State, Validators, Visit
+from crawler.reading.identity import normalise_url
+from crawler.store.stages import stages_after
+from crawler.store.timetable import begun
 
 SHOWED: frozenset[Outcome] = frozenset({"new", "changed", "unchanged", "touched", "not_modified"})
 STOOD: frozenset[Outcome] = frozenset({"unchanged", "touched", "not_modified"})
@@ -19,7 +22,7 @@ URLS_MOST = 500  # addresses; a site that numbers its links would make the recor
 
 def born(first: Revision) -> Article:
     """The article that a first revision brings."""
-    return Article(
+    article = Article(
         url=first.article,
         publisher=first.publisher,
         urls=(first.article,),
@@ -29,6 +32,7 @@ def born(first: Revision) -> Article:
         revisions=first.number,
         head=head_of(first),
     )
+    return begun(article, first.date_published)
 
 
 def head_of(revision: Revision) -> Head:
@@ -62,36 +66,46 @@ def after_visit(article: Article, visit: Visit) -> Article:
             last_seen=visit.at,
             head=head_after(article.head, visit),
             validators=validators_after(article.validators, visit),
+            seen=seen_after(article.seen, visit),
         )
     if article.last_visit is None or visit.at >= article.last_visit:
-        article = replace(article, state=state_after(article, visit), last_visit=visit.at)
+        state = state_after(article, visit)
+        article = replace(article, state=state, stages=stages_after(article, state, visit), last_visit=visit.at)
     return article
 
 
 def urls_after(article: Article, visit: Visit) -> tuple[str, ...]:
     """The article's addresses, its own first, the newest last; a move also adds where it leads."""
-    seen = [visit.url] if visit.outcome in SHOWED else []
+    seen = (visit.asked, visit.moved_to, visit.url) if visit.outcome in SHOWED else ()
     if visit.outcome == "moved" and visit.moved_to:
-        seen = [visit.url, visit.moved_to]
-    urls = tuple(dict.fromkeys((*article.urls, *seen)))
+        seen = (visit.asked, visit.url, visit.moved_to)
+    urls = tuple(dict.fromkeys((*article.urls, *(url for url in seen if url))))
     return urls if len(urls) <= URLS_MOST else (urls[0], *urls[1 - URLS_MOST :])
 
 
 def state_after(article: Article, visit: Visit) -> State:
-    """The state that a visit leaves: a moved article stays moved until its own address shows its text again."""
+    """The state that a visit leaves: a moved article stays moved until its own address shows its text again, as its own.
+
+    A side address that is gone (a short link, a mobile page) says nothing about an article that was seen elsewhere.
+    """
     moved_away = article.state == "moved"
-    at_home = visit.url == article.url
+    place = normalise_url(article.seen.url) if article.seen else None
+    answered = normalise_url(visit.url)
+    at_home, asked = answered == article.url, visit.asked or answered
+    decides = place is None or bool({answered, asked} & {article.url, place})
     match visit.outcome:
         case "moved":
             return "moved"
-        case "gone":
-            return "moved" if moved_away and at_home else "gone"
-        case "blocked":
-            return "moved" if moved_away else "blocked"
-        case "failed":
+        case "gone" if moved_away:
+            return "gone" if not at_home and answered == (place or answered) else "moved"
+        case "gone" | "blocked" if decides and not moved_away:
+            return visit.outcome
+        case "gone" | "blocked" | "failed":
             return article.state
+        case _ if at_home:
+            return "moved" if visit.moved_to else "live"
         case _:
-            return "moved" if moved_away and not at_home else "live"
+            return "moved" if moved_away else "live"
 
 
 def head_after(head: Head | None, visit: Visit) -> Head | None:
@@ -111,6 +125,13 @@ def validators_after(validators: Validators, visit: Visit) -> Validators:
         etag=visit.validators.etag or validators.etag,
         last_modified=visit.validators.last_modified or validators.last_modified,
     )
+
+
+def seen_after(seen: Seen | None, visit: Visit) -> Seen | None:
+    """What was read last; an answer that nobody had to read leaves it as it is."""
+    if visit.reader is None:
+        return seen
+    return Seen(url=visit.url, payload_digest=visit.payload_digest, reader=visit.reader)
 
 
 def validators_in(headers: Mapping[str, str]) -> Validators:

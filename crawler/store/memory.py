@@ -11,9 +11,16 @@ from crawler.reading.volatility import Learned
 from crawler.store.bodies import capture_document, capture_of
 from crawler.store.codec import Document, settled, text
 from crawler.store.following_memory import MemoryRecordings
+from crawler.store.frontier import Frontier
+from crawler.store.frontier_shelved import ShelvedFrontier
+from crawler.store.habits import Habits
+from crawler.store.habits_shelved import ShelvedHabits
 from crawler.store.lessons import learned_of, lesson_document
 from crawler.store.life import STOOD, after_revision, after_visit, born
 from crawler.store.matching import matches
+from crawler.store.shelf_memory import MemoryShelf
+from crawler.store.stages import after_merge, merge_of
+from crawler.store.timetable import Planned, address_of, host_in
 
 
 class MemoryStore:
@@ -32,6 +39,10 @@ class MemoryStore:
         self._rereadings: dict[str, Rereading] = {}
         self._lessons: dict[str, list[Document]] = {}
         self.recordings = MemoryRecordings(self._histories)
+        shelf = MemoryShelf(self._articles, self._own_record)
+        self.habits: Habits = ShelvedHabits(shelf)
+        self.frontier: Frontier = ShelvedFrontier(shelf, self.habits)
+        self.plans = True
 
     async def open(self) -> None:
         """Nothing to connect to."""
@@ -55,7 +66,12 @@ class MemoryStore:
             if visit.outcome in STOOD and article.head:
                 visit = replace(visit, revision=visit.revision or article.head.number)
                 self._see_again(visit)
-            self._articles[article.url] = after_visit(article, visit)
+            if visit.outcome == "moved":
+                self._note_merge(visit)
+            planned = await self._planned(article)
+            article = self._articles[article.url]
+            visit = planned.expected(article, visit)
+            self._articles[article.url] = settled(planned(after_visit(article, visit), visit))
         self._visits[visit.id] = visit
 
     async def recall(self, url: str, content_digest: str) -> Known | None:
@@ -84,10 +100,17 @@ class MemoryStore:
         if not await self.append(revision, visit):
             return False
         await self.recordings.enter(revision.id)
+        planned = await self._planned(born(revision))
         if article := self._own_record(revision.article):
-            self._articles[article.url] = after_visit(after_revision(article, revision), visit)
+            visit = planned.expected(article, visit)
+            self._articles[article.url] = settled(planned(after_visit(after_revision(article, revision), visit), visit))
         self._visits[visit.id] = visit
         return True
+
+    async def _planned(self, article: Article) -> Planned:
+        """The step that plans an article anew."""
+        terms = await self.habits.terms(article.publisher, host_in(address_of(article)))
+        return Planned(terms, self.plans)
 
     async def append(self, revision: Revision, visit: Visit) -> bool:
         """The first half of recording: the revision alone. False if another visit has taken its number."""
@@ -176,6 +199,12 @@ class MemoryStore:
         if article not in self._articles and (first := self._histories.get(article, {}).get(1)):
             self._articles[article] = born(first)
         return self._articles.get(article)
+
+    def _note_merge(self, visit: Visit) -> None:
+        """Tell the article to which a moved one leads that the other's history goes on in it."""
+        target = self._article_at(visit.moved_to) if visit.moved_to else None
+        if target and target.url != visit.article:
+            self._articles[target.url] = after_merge(target, merge_of(visit))
 
     def _see_again(self, visit: Visit) -> None:
         history = self._histories[visit.article]

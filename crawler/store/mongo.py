@@ -30,13 +30,19 @@ from crawler.store.codec import (
     visit_of,
 )
 from crawler.store.following_mongo import MongoRecordings
+from crawler.store.frontier import Frontier
+from crawler.store.frontier_shelved import ShelvedFrontier
+from crawler.store.habits import Habits
+from crawler.store.habits_shelved import ShelvedHabits
 from crawler.store.lessons import learned_of, lesson_document
-from crawler.store.life import STOOD, after_revision, after_visit
+from crawler.store.life import STOOD, after_revision, after_visit, born
 from crawler.store.matching import matches
 from crawler.store.mongo_documents import Documents, Series
 from crawler.store.mongo_link import Link
 from crawler.store.mongo_prepare import prepare
 from crawler.store.mongo_records import Records
+from crawler.store.shelf_mongo import MongoShelf
+from crawler.store.timetable import Planned, address_of, host_in
 
 logger = logging.getLogger(__name__)
 
@@ -63,7 +69,11 @@ class MongoStore:
         self._documents = Documents(self._link)
         self._recordings = MongoRecordings(self._documents)
         self._records = Records(self._documents, enter=self._recordings.enter)
+        shelf = MongoShelf(self._documents, self._records)
+        self._habits = ShelvedHabits(shelf)
+        self._frontier = ShelvedFrontier(shelf, self._habits)
         self._visits_keep_days = visits_keep_days
+        self.plans = True
 
     @property
     def documents(self) -> Documents:
@@ -74,6 +84,16 @@ class MongoStore:
     def recordings(self) -> MongoRecordings:
         """The record of what was recorded, in its order; see :mod:`crawler.store.following`."""
         return self._recordings
+
+    @property
+    def habits(self) -> Habits:
+        """What publishers' visits taught the schedule; see :mod:`crawler.store.habits`."""
+        return self._habits
+
+    @property
+    def frontier(self) -> Frontier:
+        """What is due, and who works it; see :mod:`crawler.store.frontier`."""
+        return self._frontier
 
     async def open(self) -> None:
         """Connect within seconds, then bring validators, indexes and data to this version."""
@@ -106,7 +126,11 @@ class MongoStore:
             if visit.outcome in STOOD and article.head:
                 visit = replace(visit, revision=visit.revision or article.head.number)
                 await self._see_again(visit)
-            await self._records.follow(record, partial(after_visit, visit=visit))
+            if visit.outcome == "moved":
+                await self._records.note_merge(visit)
+            planned = await self._planned(article)
+            visit = planned.expected(article, visit)
+            await self._records.follow(record, lambda before: planned(after_visit(before, visit), visit))
         await self._documents.put("visits", visit_document(visit))
 
     async def recall(self, url: str, content_digest: str) -> Known | None:
@@ -139,9 +163,15 @@ class MongoStore:
         if not await self.append(revision, visit):
             return False
         await self._recordings.enter(revision.id)
-        await self._records.follow_revision(revision, visit)
+        planned = await self._planned(born(revision))
+        visit = await self._records.follow_revision(revision, visit, planned)
         await self._documents.put("visits", visit_document(visit))
         return True
+
+    async def _planned(self, article: Article) -> Planned:
+        """The step that plans an article anew."""
+        terms = await self._habits.terms(article.publisher, host_in(address_of(article)))
+        return Planned(terms, self.plans)
 
     async def append(self, revision: Revision, visit: Visit) -> bool:
         """The first half of recording: the revision alone. False if another visit has taken its number."""

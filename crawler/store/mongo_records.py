@@ -8,6 +8,8 @@ from crawler.model import Article, Revision, Visit
 from crawler.store.codec import Document, article_document, article_of, revision_of, text
 from crawler.store.life import after_revision, after_visit, born
 from crawler.store.mongo_documents import Documents
+from crawler.store.stages import after_merge, merge_of
+from crawler.store.timetable import Planned
 
 Step = Callable[[Article], Article]
 Enter = Callable[[str], Awaitable[None]]
@@ -53,22 +55,30 @@ class Records:
                 return after
             record = newer
 
-    async def follow_revision(self, revision: Revision, visit: Visit) -> None:
-        """Take a new revision and its visit into the record; the first revision makes it."""
+    async def follow_revision(self, revision: Revision, visit: Visit, planned: Planned) -> Visit:
+        """Take a new revision and its visit into the record; the first revision makes it. The visit, with what was awaited."""
 
         def step(article: Article) -> Article:
-            return after_visit(after_revision(article, revision), visit)
+            return planned(after_visit(after_revision(article, revision), visit), visit)
 
         if revision.number == 1:
             record = article_document(step(born(revision)), edition=1)
             if await self._documents.insert("articles", record):
-                return
+                return visit
         if known := await self.own(revision.article):
+            visit = planned.expected(article_of(known), visit)
             await self.follow(known, step)
+        return visit
+
+    async def note_merge(self, visit: Visit) -> None:
+        """Tell the article to which a moved one leads, if it has a record of its own, that the other's history goes on in it."""
+        target = await self.at(visit.moved_to) if visit.moved_to else None
+        if target and target["_id"] != visit.article:
+            await self.follow(target, lambda article: after_merge(article, merge_of(visit)))
 
     async def _swap(self, record: Document, after: Article) -> bool:
         """Write what differs, if nobody wrote the record since it was read."""
         document = article_document(after, edition=record["edition"] + 1)
-        changed = {name: value for name, value in document.items() if record.get(name) != value}
+        changed = {name: value for name, value in document.items() if name not in record or record[name] != value}
         expected = {"_id": record["_id"], "edition": record["edition"]}
         return await self._documents.change("articles", expected, {"$set": changed})

@@ -34,8 +34,8 @@ class Store(Protocol):
         The article is the one that has ``visit.article`` among its addresses. ``unchanged``, ``touched`` and ``not_modified`` also
         move the ``last_seen`` of the revision that was shown: ``visit.revision``, else the head. ``gone``, ``moved``, ``blocked``
         set the article's state, any outcome that showed the text makes it ``live`` again (``moved`` stays ``moved`` while it is
-        read at another address); a visit older than the newest one decides none of these. An article nobody recorded yet is
-        left alone.
+        read at another address); a visit older than the newest one decides none of these. A ``moved`` visit whose ``moved_to`` is
+        another article is noted there as a merge. An article nobody recorded yet is left alone.
         """
 
     async def recall(self, url: str, content_digest: str) -> Known | None:

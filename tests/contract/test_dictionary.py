@@ -14,7 +14,23 @@ from pymongo.cursor import Cursor
 from pymongo.database import Database
 
 from crawler.store.mongo import MongoStore
-from crawler.store.schema import ACTION, CHANGE, HEAD, LESSON, REVISIONS, STAMP, VALIDATED, VALIDATORS, Rule
+from crawler.store.schema import (
+    ACTION,
+    AWAITED,
+    CHANGE,
+    CLAIM,
+    HEAD,
+    LESSON,
+    MERGE,
+    REVISIONS,
+    SEEN,
+    STAGE,
+    STAMP,
+    TRUST,
+    VALIDATED,
+    VALIDATORS,
+    Rule,
+)
 from tests.contract.overheard import INDEXED, OVERHEARD, filters_of, stages_of_plan
 from tests.store.newsdesk import FERRY, capture, change, first_revision, minute, next_revision, rereading, visit
 
@@ -26,12 +42,19 @@ TABLES: dict[str, Rule] = {
     **VALIDATED,
     "head": HEAD,
     "validators": VALIDATORS,
+    "seen": SEEN,
+    "stage": STAGE,
+    "merge": MERGE,
     "stamp": STAMP,
+    "awaited": AWAITED,
+    "claim": CLAIM,
+    "trust": TRUST,
     "noise": REVISIONS["properties"]["noise"]["items"],
     "reader": REVISIONS["properties"]["reader"],
     "change": CHANGE,
     "action": ACTION,
     "lesson": LESSON,
+    "entry": ENTRY,
     "fact": CHANGE["properties"]["facts"]["items"],
 }
 TYPES = {"string": "string", "date": "date", "int": "int", "bool": "bool", "object": "document", "binData": "binary"}
@@ -77,6 +100,7 @@ def a_week(mongodb_uri: str, database: Documents) -> dict[str, Any]:
         await store.finish_visit(visit(minute(2), "blocked", reason="consent page"))
         await store.finish_visit(visit(minute(3), "gone", status=404))
         await store.keep_rereading(rereading(second, verdict="vanishes"))
+        await store.frontier.meet("news.example", publisher="dailysabah", now=minute(4))
         await store.close()
 
     asyncio.run(live())

@@ -10,12 +10,27 @@ from __future__ import annotations
 import hashlib
 import json
 
-from crawler.store.schema import articles, captures, lessons, recorded, rereadings, revisions, visits
+from crawler.store.schema import (
+    accounts,
+    annotations,
+    articles,
+    captures,
+    frontier,
+    lessons,
+    recorded,
+    rereadings,
+    revisions,
+    visits,
+)
+from crawler.store.schema.accounts import ACCOUNTS, SESSIONS, TOKENS
+from crawler.store.schema.annotations import ANNOTATIONS, ENTRY
 from crawler.store.schema.articles import ARTICLES
 from crawler.store.schema.captures import CAPTURES
+from crawler.store.schema.frontier import CLAIM, FINDS, HOSTS, LISTINGS
+from crawler.store.schema.habits import HABITS, TRUST
 from crawler.store.schema.index import Index
 from crawler.store.schema.lessons import LESSON, LESSONS
-from crawler.store.schema.parts import ACTION, CHANGE, HEAD, SEEN, STAMP, VALIDATORS
+from crawler.store.schema.parts import ACTION, AWAITED, CHANGE, HEAD, MERGE, SEEN, STAGE, STAMP, VALIDATORS
 from crawler.store.schema.recorded import RECORDED
 from crawler.store.schema.rereadings import REREADINGS
 from crawler.store.schema.revisions import REVISIONS
@@ -25,13 +40,19 @@ from crawler.store.schema.visits import LONGEST, VISITS
 __all__ = [
     "ACTION",
     "ARTICLES",
+    "AWAITED",
     "CHANGE",
+    "CLAIM",
+    "ENTRY",
     "HEAD",
     "LESSON",
     "LONGEST",
+    "MERGE",
     "REVISIONS",
     "SEEN",
+    "STAGE",
     "STAMP",
+    "TRUST",
     "VALIDATED",
     "VALIDATORS",
     "VISITS",
@@ -49,6 +70,14 @@ VALIDATED: dict[str, Rule] = {
     "captures": CAPTURES,
     "lessons": LESSONS,
     "rereadings": REREADINGS,
+    "hosts": HOSTS,
+    "listings": LISTINGS,
+    "finds": FINDS,
+    "habits": HABITS,
+    "annotations": ANNOTATIONS,
+    "accounts": ACCOUNTS,
+    "sessions": SESSIONS,
+    "tokens": TOKENS,
 }
 LASTING = (
     *articles.INDEXES,
@@ -57,6 +86,9 @@ LASTING = (
     *lessons.INDEXES,
     *rereadings.INDEXES,
     *recorded.INDEXES,
+    *frontier.INDEXES,
+    *annotations.INDEXES,
+    *accounts.INDEXES,
 )
 
 

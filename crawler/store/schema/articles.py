@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crawler.model import State
 from crawler.store.schema.index import Index
-from crawler.store.schema.parts import HEAD, VALIDATORS
+from crawler.store.schema.parts import HEAD, MERGE, SEEN, STAGE, VALIDATORS
 from crawler.store.schema.rules import ANYTHING, COUNT, NAME, NUMBER, TEXT, WHEN, document, maybe, one_of, several
 
 ARTICLES = document(
@@ -17,7 +17,10 @@ ARTICLES = document(
     revisions=COUNT,
     head=maybe(HEAD),
     validators=VALIDATORS,
+    seen=maybe(SEEN),
     last_visit=maybe(WHEN),
+    stages=several(STAGE),
+    merged=several(MERGE),
     next_visit=maybe(WHEN),
     schedule=ANYTHING,
     edition=NUMBER,
@@ -26,4 +29,5 @@ INDEXES = (
     Index(collection="articles", keys=("urls",)),
     Index(collection="articles", keys=("first_seen",)),
     Index(collection="articles", keys=("publisher", "first_seen")),
+    Index(collection="articles", keys=("state", "first_seen")),
 )

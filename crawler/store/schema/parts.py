@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from crawler.model import ActionName, Precision
+from crawler.model import ActionName, Precision, State
 from crawler.store.schema.rules import (
+    AMOUNT,
     COUNT,
     DIGEST,
     FLAG,
@@ -54,4 +55,17 @@ CHANGE = document(
     diff_digest=TEXT,
 )
 VALIDATORS = document(etag=maybe(TEXT), last_modified=maybe(TEXT))
+AWAITED = document(since=AMOUNT, age=AMOUNT, chance=SHARE, hinted=several(NAME), covered=several(NAME))
+SEEN = document(url=NAME, payload_digest=maybe(DIGEST), reader=TEXT)
+STAGE = document(
+    state=one_of(State),
+    since=WHEN,
+    last=WHEN,
+    not_before=maybe(WHEN),
+    confirmed=maybe(WHEN),
+    reason=TEXT,
+    moved_to=maybe(NAME),
+    visit=TEXT,
+)
+MERGE = document(article=NAME, at=WHEN, reason=TEXT, visit=NAME)
 HEAD = document(number=NUMBER, content_digest=DIGEST, headline=TEXT, date_modified=maybe(STAMP))

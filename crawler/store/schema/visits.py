@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crawler.model import Outcome
 from crawler.store.schema.index import Index
-from crawler.store.schema.parts import STAMP, VALIDATORS
+from crawler.store.schema.parts import AWAITED, STAMP, VALIDATORS
 from crawler.store.schema.rules import COUNT, DIGEST, NAME, NUMBER, TEXT, WHEN, document, maybe, one_of
 
 VISITS = document(
@@ -23,6 +23,9 @@ VISITS = document(
     reason=TEXT,
     revision=maybe(NUMBER),
     validators=maybe(VALIDATORS),
+    asked=maybe(NAME),
+    reader=maybe(TEXT),
+    awaited=maybe(AWAITED),
 )
 LONGEST = 2**31 - 1  # seconds; the most that MongoDB takes, 68 years
 
@@ -33,4 +36,5 @@ def expiring_indexes(*, keep_days: int) -> tuple[Index, ...]:
     return (
         Index(collection="visits", keys=("at",), expire_after=keep),
         Index(collection="visits", keys=("article", "at")),
+        Index(collection="visits", keys=("outcome", "at")),
     )
