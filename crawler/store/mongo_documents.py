@@ -5,32 +5,40 @@ Left out on purpose: findAndModify, ``$or``, ``$and`` and ``$expr``, sorts, skip
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+import bson
 from pymongo.errors import BulkWriteError, DuplicateKeyError
 
 from crawler.store.codec import Document, text
 from crawler.store.mongo_link import Database, Link
 from crawler.store.mongo_stream import AWAIT, INSERTS, Stream
-from crawler.store.mongo_walk import Span, spans_back
+from crawler.store.mongo_walk import BEGIN, ENOUGH, MOST, Answer, Page, Span, backwards, forwards, towards
+
+CROWD = 64  # documents of one millisecond that are read at once
 
 DUPLICATE = 11000  # DuplicateKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
-    """Documents of a collection in the order of an instant: those that satisfy ``where``, told in time by ``clock``."""
+    """Documents of a collection in the order of an instant: those that satisfy ``where``, told in time by ``clock``.
+
+    ``fields`` are those that are wanted, none for all; the clock must be among them.
+    """
 
     collection: str
     clock: str
     where: Document = field(default_factory=dict)
+    fields: tuple[str, ...] = ()
 
-    def within(self, start: datetime, end: datetime) -> Document:
-        """The filter for one span, ``start`` included and ``end`` not."""
-        return {**self.where, self.clock: {"$gte": start, "$lt": end}}
+    def within(self, span: Span) -> Document:
+        """The filter for one span."""
+        return {**self.where, self.clock: {"$gte": span.start, "$lt": span.end}}
 
     def key(self, document: Document) -> tuple[datetime, str]:
         """A document's place: its instant, then its name."""
@@ -97,32 +105,90 @@ class Documents:
         done = await self._link.run(lambda database: database[collection].update_one(where, change))
         return done.matched_count == 1
 
-    async def spans(self, series: Series, *, since: datetime | None, until: datetime | None) -> AsyncIterator[Span]:
-        """The stretches of time that hold anything of a series, newest first."""
+    async def remove(self, collection: str, key: str) -> bool:
+        """Remove the document with that key; False if there is none (or if it went although the answer was lost)."""
+        done = await self._link.run(lambda database: database[collection].delete_one({"_id": text(key)}))
+        return done.deleted_count == 1
 
-        async def count(start: datetime, end: datetime) -> int:
-            where = series.within(start, end)
-            return await self._link.run(lambda database: database[series.collection].count_documents(where))
-
-        async for span in spans_back(count, since=since, until=until, now=datetime.now(UTC)):
-            yield span
-
-    async def within(self, series: Series, span: Span) -> list[Document]:
-        """What a series holds in one span, oldest first."""
-        return sorted(await self.find(series.collection, series.within(span.start, span.end)), key=series.key)
-
-    async def newest_first(
-        self, series: Series, *, since: datetime | None, until: datetime | None
+    def newest_first(
+        self, series: Series, *, since: datetime | None, until: datetime | None, enough: int = ENOUGH
     ) -> AsyncIterator[Document]:
-        """A series backwards; reading stops when the reader does."""
-        async for span in self.spans(series, since=since, until=until):
-            for document in reversed(await self.within(series, span)):
-                yield document
+        """A series backwards; reading stops when the reader does, who will want about *enough*."""
+        asker = Reading(self._link, series)
+        return flat(backwards(asker, since=since, until=until, now=datetime.now(UTC), enough=enough))
 
-    async def oldest_first(
+    def oldest_first(
         self, series: Series, *, since: datetime | None, until: datetime | None = None
     ) -> AsyncIterator[Document]:
-        """A series forwards: its spans are found backwards from now, then read from the oldest."""
-        for span in reversed([span async for span in self.spans(series, since=since, until=until)]):
-            for document in await self.within(series, span):
+        """A series forwards."""
+        return flat(self.pages(series, since=since, until=until))
+
+    async def pages(
+        self, series: Series, *, since: datetime | None, until: datetime | None
+    ) -> AsyncGenerator[Page, None]:
+        """A series forwards, page by page; the next page is asked for while one is being read."""
+        now = datetime.now(UTC)
+        dawn = await self._dawn(series.where.get("publisher"), now=now) if since is None else BEGIN
+        asker = Reading(self._link, series)
+        async with aclosing(forwards(asker, since=since, until=until, dawn=dawn, now=now)) as pages:
+            async for page in pages:
+                yield page
+
+    async def _dawn(self, publisher: str | None, *, now: datetime) -> datetime:
+        """About when the first article was seen; *now* if there is none."""
+        where = {} if publisher is None else {"publisher": publisher}
+        articles = Series(collection="articles", clock="first_seen", where=where, fields=("first_seen",))
+        asker = Reading(self._link, articles)
+        for span in towards(now):
+            if page := (await asker.read(span)).page:
+                return articles.key(page[0])[0]
+        return now
+
+
+class Reading:
+    """Answers for spans of a series: a batch is an answer, what does not fit into one is too much."""
+
+    def __init__(self, link: Link, series: Series) -> None:
+        self._link = link
+        self._series = series
+
+    def at(self, document: Document) -> datetime:
+        """A document's instant."""
+        return self._series.key(document)[0]
+
+    async def read(self, span: Span) -> Answer:
+        """What the series holds in a span, as far as one batch takes it."""
+        series = self._series
+
+        async def ask(database: Database) -> Answer:
+            collection = database[series.collection]
+            found = collection.find_raw_batches(series.within(span), series.fields or None, batch_size=MOST)
+            async with found:
+                page = bson.decode_all(await anext(found, b""), collection.codec_options)
+                return Answer(page=sorted(page, key=series.key), whole=not found.alive)
+
+        return await self._link.run(ask)
+
+    async def crowd(self, span: Span, *, newest_first: bool) -> AsyncIterator[Page]:
+        """What the series holds in a span: its names first, then so many documents at once."""
+        series = self._series
+
+        async def names(database: Database) -> list[str]:
+            found = database[series.collection].find(series.within(span), ["_id"])
+            return [document["_id"] async for document in found]
+
+        async def documents(database: Database) -> Page:
+            return await database[series.collection].find({"_id": {"$in": some}}, series.fields or None).to_list()
+
+        wanted = sorted(await self._link.run(names), reverse=newest_first)
+        for first in range(0, len(wanted), CROWD):
+            some = wanted[first : first + CROWD]
+            yield sorted(await self._link.run(documents), key=series.key, reverse=newest_first)
+
+
+async def flat(pages: AsyncGenerator[Page, None]) -> AsyncIterator[Document]:
+    """The documents of pages, one by one."""
+    async with aclosing(pages) as opened:
+        async for page in opened:
+            for document in page:
                 yield document

@@ -18,6 +18,7 @@ from crawler.store.schema import (
     ACTION,
     AWAITED,
     CHANGE,
+    ENTRY,
     CLAIM,
     HEAD,
     LESSON,

@@ -1,0 +1,128 @@
+"""Pages of lists from MongoDB: one question over a window of time that should hold a page.
+
+No server has to sort: an index on the instant gives the window's documents, and a window that holds far too many is asked
+again smaller. How dense a list is, and where it begins, is remembered, so that most pages take one question.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from crawler.model import Article, Revision, RevisionQuery, Visit
+from crawler.store.browsing import ArticleQuery, Page, Place
+from crawler.store.browsing_window import Densities, Walk, Wanted
+from crawler.store.codec import Document, article_of, revision_of, settled, text, visit_of
+from crawler.store.matching import folded, matches
+from crawler.store.mongo import given
+from crawler.store.mongo_documents import Documents, Series
+from crawler.store.mongo_walk import BEGIN, END, Span
+
+MOST_SPELLINGS = 4  # of a word that are looked up; a word with more of them is searched for
+
+
+class MongoBrowsing:
+    """Lists what MongoDB holds; see :class:`crawler.store.browsing.Browsing`."""
+
+    def __init__(self, documents: Documents) -> None:
+        self._documents = documents
+        self._densities = Densities()
+
+    async def revisions(self, wanted: RevisionQuery, *, before: Place | None, limit: int) -> Page[Revision]:
+        """Revisions of all articles."""
+        wanted = settled(replace(wanted, article=None, limit=None))
+        asked = wanted_page(revision_lists(wanted), before, limit, since=wanted.since, until=wanted.until)
+        found = await self._page(replace(asked, passes=test_of(wanted), by_index=has_index(wanted)))
+        return Page(items=tuple(map(revision_of, found.items)), next=found.next, partial=found.partial)
+
+    async def history(self, article: str, *, before: int | None, limit: int) -> Sequence[Revision]:
+        """Revisions of one article."""
+        if before is None:
+            record = await self._documents.get("articles", article)
+            before = record["revisions"] + 1 if record else 1
+        where = {"article": text(article), "number": {"$gte": max(before - limit, 1), "$lt": before}}
+        found = map(revision_of, await self._documents.find("revisions", where))
+        return sorted(found, key=lambda revision: revision.number, reverse=True)
+
+    async def articles(self, wanted: ArticleQuery, *, before: Place | None, limit: int) -> Page[Article]:
+        """Articles."""
+        where = given(publisher=wanted.publisher, state=wanted.state)
+        lists = (Series(collection="articles", clock="first_seen", where=where),)
+        found = await self._page(wanted_page(lists, before, limit, since=wanted.since, until=wanted.until))
+        return Page(items=tuple(map(article_of, found.items)), next=found.next, partial=found.partial)
+
+    async def visits(self, article: str, *, before: Place | None, limit: int) -> Page[Visit]:
+        """Visits of one article."""
+        lists = (Series(collection="visits", clock="at", where={"article": text(article)}),)
+        found = await self._page(wanted_page(lists, before, limit))
+        return Page(items=tuple(map(visit_of, found.items)), next=found.next, partial=found.partial)
+
+    async def _page(self, wanted: Wanted) -> Page[Document]:
+        """Ask window after window, newest first, until the page is full, the list ends, or enough was looked through."""
+        walk = Walk(wanted, self._densities.of(wanted), now=datetime.now(UTC))
+        while walk.goes_on:
+            walk.take(await self._window(wanted, walk.start, walk.end))
+        self._densities.learn(wanted, walk)
+        return walk.page
+
+    async def _window(self, wanted: Wanted, start: datetime, end: datetime) -> list[Document] | None:
+        """What the lists hold there, oldest first; None if it is far too much and the window can be smaller."""
+        most = wanted.most_in(start, end)
+        questions = (
+            self._documents.find(each.collection, each.within(Span(start=start, end=end)), at_most=most)
+            for each in wanted.lists
+        )
+        answers = await asyncio.gather(*questions)
+        if most and any(len(answer) >= most for answer in answers):
+            return None
+        found = {document["_id"]: document for answer in answers for document in answer}
+        return sorted(found.values(), key=wanted.key)
+
+
+def wanted_page(
+    lists: tuple[Series, ...],
+    before: Place | None,
+    limit: int,
+    *,
+    since: datetime | None = None,
+    until: datetime | None = None,
+) -> Wanted:
+    """A page of the documents that are in any of the lists."""
+    return Wanted(lists=lists, before=before, since=since or BEGIN, until=until or END, limit=limit)
+
+
+def revision_lists(wanted: RevisionQuery) -> tuple[Series, ...]:
+    """The lists that together hold every revision of a query: by word added and by word removed, else one."""
+    where = given(publisher=wanted.publisher) | given(**{"change.kinds": wanted.kind, "change.silent": wanted.silent})
+    words = spellings(wanted.term) if wanted.term else []
+    places = ["change.terms_added", "change.terms_removed"] if words else []
+    by_word = [{**where, place: word} for place in places for word in words]
+    return tuple(Series(collection="revisions", clock="first_seen", where=each) for each in by_word or [where])
+
+
+def test_of(wanted: RevisionQuery) -> Callable[[Document], bool] | None:
+    """What no index chooses; None if there is nothing left to choose."""
+    if wanted.grep is None and wanted.fact is None and wanted.term is None:
+        return None
+    return lambda document: matches(revision_of(document), wanted)
+
+
+def has_index(wanted: RevisionQuery) -> bool:
+    """Whether an index leads to what a query wants, with little beside it."""
+    return wanted.grep is None and wanted.fact is None and (wanted.term is None or bool(spellings(wanted.term)))
+
+
+def spellings(term: str) -> list[str]:
+    """The lower-case spellings of a word, its i with or without a dot; none for a word with too many of them.
+
+    >>> spellings("Iran"), spellings("minimising irritations")
+    (['iran', 'ıran'], [])
+    """
+    found = [""]
+    for letter in folded(term):
+        found = [begun + each for begun in found for each in (letter if letter != "i" else "iı")]
+        if len(found) > MOST_SPELLINGS:
+            return []
+    return list(dict.fromkeys([*found, term.lower()]))

@@ -1,0 +1,21 @@
+"""What an annotation is held to."""
+
+from __future__ import annotations
+
+from crawler.store.annotations import Deed
+from crawler.store.schema.index import Index
+from crawler.store.schema.rules import COUNT, NAME, NUMBER, TEXT, WHEN, document, one_of, several
+
+ENTRY = document(deed=one_of(Deed), by=NAME, at=WHEN, label=TEXT, note=TEXT, importance=COUNT)
+ANNOTATIONS = document(
+    _id=NAME,
+    article=NAME,
+    number=NUMBER,
+    revision=NAME,
+    log=several(ENTRY, minItems=1),
+    edition=NUMBER,
+)
+INDEXES = (
+    Index(collection="annotations", keys=("article", "number")),
+    Index(collection="annotations", keys=("revision",)),
+)
