@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 import logging
+import re
 import socket
 from collections.abc import Awaitable, Callable
 from typing import Any, Self
@@ -15,14 +16,23 @@ from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.exceptions import NotConfigured
+from scrapy.exceptions import CannotResolveHostError, NotConfigured
 from scrapy.statscollectors import StatsCollector
 from scrapy.utils.defer import maybe_deferred_to_future
+from twisted.internet.error import DNSLookupError
 
 from crawler.store.evidence import NotAskedError
 
 PORTS = {80, 443, 8080, 8443}
+WEB = {80, 443}
 NAT64 = ipaddress.ip_network("64:ff9b::/96")  # RFC 6052: the last 32 bits are an IPv4 address
+GLOBAL_UNICAST = ipaddress.ip_network("2000::/3")  # IANA: the only IPv6 addresses that the public Internet has
+RESERVED = (
+    ipaddress.ip_network("3fff::/20"),  # RFC 9637: documentation
+    ipaddress.ip_network("192.0.0.0/24"),  # RFC 6890: protocol assignments
+    ipaddress.ip_network("168.63.129.16/32"),  # where virtual machines of one cloud ask their host
+)
+HOST = re.compile(r"[a-z0-9._-]+")
 
 IP = ipaddress.IPv4Address | ipaddress.IPv6Address
 Resolve = Callable[[str], Awaitable[str]]
@@ -51,27 +61,29 @@ class AddressMiddleware:
         came_from = host_in((request.meta.get("redirect_urls") or [request.url])[-1])
         reason = refusal(request.url, came_from=came_from, named=self.named)
         host = host_in(request.url)
-        is_own = host in self.named and came_from == host
+        is_own = came_from == host and is_named(request.url, self.named)
         if not (reason or is_own or address_in(host) or is_local_name(host) or is_proxied(request)):
-            reason = await self._refusal_of_name(host)
+            reason = await self._refusal_of_name(urlsplit(request.url).hostname or host)
         if reason:
             self.stats.inc_value("address/refused")
             logger.warning("%r is not asked: %s", request.url[:200], reason)
             raise NotAskedError(reason)
 
     async def _refusal_of_name(self, host: str) -> str:
-        """Why a name must not be asked: it leads to an address of no public network. A name without any fails later, by itself."""
-        try:
-            found = address_in(await self.resolve(host))
-        except Exception:  # whatever the resolver raises, the download will raise it again and tell it better
-            return ""
+        """Why a name must not be asked: it leads to an address of no public network.
+
+        *host* is spelled as the connection will ask for it, so that the answer it gets is the one that was checked. What the resolver
+        raises ends the request: a connection that asked again might get another answer, and nobody would check that one.
+        """
+        found = address_in(await self.resolve(host))
         return f"{host} leads to the private address {found}" if found and not is_public(found) else ""
 
 
 def refusal(url: str, *, came_from: str, named: frozenset[str]) -> str:
     """Why an address must not be asked, as far as it tells by itself; empty if it may be.
 
-    What the user named may be private, by number or by name, and may lead on within its own host; no other host may lead there.
+    What the user named (``host``, or ``host:port`` where the port is not the web's) may be private, by number or by name; no
+    other host may lead there, and it may not lead on to its own machine's other services.
 
     >>> refusal("http://169.254.169.254/latest", came_from="news.example", named=frozenset({"news.example"}))
     'a link leads to the private address 169.254.169.254'
@@ -83,12 +95,24 @@ def refusal(url: str, *, came_from: str, named: frozenset[str]) -> str:
         return "the address cannot be read"
     if parts.scheme not in {"http", "https"} or not host:
         return f"a link leads to the scheme {parts.scheme!r}"
-    if host in named and came_from == host:
-        return ""
     address = address_in(host)
+    if not address and not HOST.fullmatch(host):
+        return "the address cannot be read"
+    if came_from == host and is_named(url, named):
+        return ""
     if (address and not is_public(address)) or is_local_name(host):
         return f"a link leads to the private address {host}"
     return f"a link leads to port {port}" if port not in {None, *PORTS} else ""
+
+
+def is_named(url: str, named: frozenset[str]) -> bool:
+    """Whether the user named this very place: the host, and a port that is the web's or stood beside it.
+
+    >>> [is_named(f"http://127.0.0.1{port}/a", frozenset({"127.0.0.1:8000"})) for port in (":8000", "", ":22")]
+    [True, False, False]
+    """
+    host, port = host_in(url), urlsplit(url).port
+    return f"{host}:{port}" in named or (host in named and (port is None or port in WEB))
 
 
 def host_in(url: str) -> str:
@@ -119,7 +143,9 @@ def is_public(address: IP) -> bool:
             wrapped = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
         if wrapped is not None:
             return is_public(wrapped)
-    return address.is_global and not address.is_multicast
+        if address not in GLOBAL_UNICAST:
+            return False
+    return address.is_global and not address.is_multicast and not any(address in network for network in RESERVED)
 
 
 def is_local_name(host: str) -> bool:
@@ -133,8 +159,11 @@ def is_proxied(request: Request) -> bool:
 
 
 async def resolve_like_scrapy(host: str) -> str:
-    """The address of a name from the very resolver, and its cache, that the connection will ask."""
+    """The address of a name from the very resolver, and its cache, that the connection will ask; CannotResolveHostError."""
     from twisted.internet import reactor
 
     loop: Any = reactor  # Twisted types the module, not the object it stands for
-    return str(await maybe_deferred_to_future(loop.resolve(host)))
+    try:
+        return str(await maybe_deferred_to_future(loop.resolve(host)))
+    except DNSLookupError as error:
+        raise CannotResolveHostError(str(error)) from error

@@ -22,12 +22,31 @@ class Targets:
 
     @property
     def hosts(self) -> frozenset[str]:
-        """The hosts that the user named: those of the addresses, or of everything in the publisher's file."""
-        named = [*self.urls]
-        if self.publisher:
-            listings = (*self.publisher.front_pages, *self.publisher.feeds, *self.publisher.sitemaps)
-            named += [*listings, *(f"//{domain}" for domain in self.publisher.domains)]
-        return frozenset(host.rstrip(".") for url in named if (host := urlsplit(url).hostname))
+        """The places that the user named: those of the addresses, or of everything in the publisher's file."""
+        return frozenset(place for url in self.urls if (place := place_of(url))) | (
+            places_of(self.publisher) if self.publisher else frozenset()
+        )
+
+
+def places_of(publisher: Publisher) -> frozenset[str]:
+    """The hosts, with their ports where these are not the web's, that a publisher's file names."""
+    listings = (*publisher.front_pages, *publisher.feeds, *publisher.sitemaps)
+    named = (*listings, *(f"//{domain}" for domain in publisher.domains))
+    return frozenset(place for url in named if (place := place_of(url)))
+
+
+def place_of(url: str) -> str:
+    """``host``, or ``host:port`` where the port is not the web's; empty for an address without a host.
+
+    >>> place_of("https://News.example:443/a"), place_of("http://127.0.0.1:8000/"), place_of("//daily.example")
+    ('news.example', '127.0.0.1:8000', 'daily.example')
+    """
+    try:
+        parts = urlsplit(url)
+        host, port = (parts.hostname or "").rstrip("."), parts.port
+    except ValueError:
+        return ""
+    return host if port in {None, 80, 443} or not host else f"{host}:{port}"
 
 
 def targets_from(

@@ -31,7 +31,7 @@ BAD = {
     "/403": (Response(status=403, headers=HTML, body=b"<h1>Forbidden</h1>"), "blocked"),
     "/404": (Response(status=404), "gone"),
     "/loop": (Response(status=302, headers={"Location": "/loop"}), "failed"),
-    "/nowhere": (Response(status=301, headers={"Location": "http://127.0.0.1:9/closed"}), "failed"),
+    "/nowhere": (Response(status=301, headers={"Location": "http://127.0.0.1:9/closed"}), "blocked"),
     "/cut": (Response(headers=HTML, body=article().encode(), cut_at=300), "failed"),
 }  # fmt: skip
 

@@ -46,6 +46,30 @@ INSIDE = [
     "http://localhost/",
     "http://LOCALHOST./",
     "http://db.localhost/",
+    "http://[::7f00:1]/",
+    "http://[::ffff:0:7f00:1]/",
+    "http://[fec0::1]/",
+    "http://[64:ff9b:1::7f00:1]/",
+    "http://[2002:a00:7::]/",
+    "http://[fe80::1%25eth0]/",
+    "http://192.0.0.8/",
+    "http://168.63.129.16/machine",
+    "http://127.0.0.1.:80/",
+    "http://0/",
+    "http://017700000001/",
+    "http://１２７.0.0.1/",
+    "http://①②⑦.0.0.1/",
+    "http://127。0。0。1/",
+    "http://ⓛocalhost/",
+    "http://news.example@127.0.0.1/",
+    "http://news.example:80@[::1]/",
+]
+UNREADABLE = [
+    "http://127%2e0%2e0%2e1/",
+    "http://localhost%00.news.example/",
+    "http://news.example%2f@127.0.0.1%2f/",
+    "http:///127.0.0.1/",
+    "http://news.example:0/",
 ]
 
 
@@ -80,18 +104,31 @@ def test_with_a_proxy_addresses_are_checked_all_the_same(url: str) -> None:
     assert "private address" in reason(url, proxy="http://127.0.0.1:3128")
 
 
+@pytest.mark.parametrize("url", UNREADABLE)
+def test_an_address_that_programs_read_differently_is_read_by_none(url: str) -> None:
+    assert reason(url)
+
+
 @pytest.mark.parametrize("url", INSIDE[1:])
 def test_what_the_user_named_is_no_door_for_others(url: str) -> None:
-    named = frozenset({"news.example", "127.0.0.1", "localhost", "10.0.0.7"})
+    named = frozenset({"news.example", "127.0.0.1", "127.0.0.1:6379", "localhost", "10.0.0.7"})
     assert reason(url, named=named, redirect_urls=["http://news.example/story"])
 
 
-def test_what_the_user_named_is_visited_and_may_lead_on_within_its_own_host() -> None:
-    named = frozenset({"127.0.0.1", "localhost"})
+def test_what_the_user_named_is_visited_and_may_lead_on_within_its_own_place() -> None:
+    named = frozenset({"127.0.0.1:8000", "localhost:8000", "intranet"})
     assert reason("http://127.0.0.1:8000/story", named=named) == ""
-    assert reason("http://127.0.0.1:9/b", named=named, redirect_urls=["http://127.0.0.1:8000/a"]) == ""
+    assert reason("http://127.0.0.1:8000/b", named=named, redirect_urls=["http://127.0.0.1:8000/a"]) == ""
     assert reason("http://localhost:8000/story", named=named) == ""
     assert reason("http://localhost:8000/b", named=named, redirect_urls=["http://127.0.0.1:8000/a"]) != ""
+    assert reason("https://intranet/b", named=named, redirect_urls=["http://intranet/a"]) == ""
+
+
+def test_a_named_host_opens_no_other_service_of_its_machine() -> None:
+    named = frozenset({"127.0.0.1:8000", "news.example"})
+    assert reason("http://127.0.0.1:6379/", named=named, redirect_urls=["http://127.0.0.1:8000/a"]) != ""
+    assert reason("http://127.0.0.1/", named=named) != ""
+    assert reason("http://news.example:22/", named=named) == "a link leads to port 22"
 
 
 def test_a_name_is_as_private_as_the_address_it_leads_to_today() -> None:
@@ -101,8 +138,25 @@ def test_a_name_is_as_private_as_the_address_it_leads_to_today() -> None:
     named_elsewhere = frozenset({"rebound.example", "news.example"})
     assert reason("http://rebound.example/", named=named_elsewhere, redirect_urls=["http://news.example/"]) != ""
     assert "169.254.169.254" in reason("http://metadata.example/", redirect_urls=["http://news.example/"])
-    assert reason("http://no-such-name.example/") == ""
     assert reason("http://rebound.example/", proxy="http://127.0.0.1:3128") == ""
+
+
+def test_a_name_without_an_address_is_not_asked_for_again_by_the_connection() -> None:
+    with pytest.raises(OSError, match="no such name"):
+        reason("http://no-such-name.example/")
+
+
+def test_the_name_that_is_checked_is_spelled_like_the_one_that_is_connected_to() -> None:
+    asked: list[str] = []
+
+    async def listen(host: str) -> str:
+        asked.append(host)
+        return PUBLIC
+
+    stats = get_crawler().stats
+    assert stats is not None
+    asyncio.run(AddressMiddleware(frozenset(), stats, listen).process_request(Request("http://News.example./a")))
+    assert asked == ["news.example."], "another spelling would be another entry in the resolver's cache"
 
 
 @pytest.mark.parametrize("url", ["http://news.example:22/", "https://news.example:6379/", "ftp://news.example/"])
@@ -112,9 +166,12 @@ def test_a_link_leads_to_the_web_and_no_other_service(url: str) -> None:
 
 
 def test_the_user_names_hosts_by_addresses_or_by_a_publisher_file() -> None:
-    assert Targets(urls=("http://127.0.0.1:8000/a", "https://News.example/b")).hosts == {"127.0.0.1", "news.example"}
+    assert Targets(urls=("http://127.0.0.1:8000/a", "https://News.example/b")).hosts == {
+        "127.0.0.1:8000",
+        "news.example",
+    }
     publisher = Publisher(name="x", title="X", domains=("127.0.0.1:8000",), feeds=("http://feeds.example/rss",))
-    assert Targets(publisher=publisher).hosts == {"127.0.0.1", "feeds.example"}
+    assert Targets(publisher=publisher).hosts == {"127.0.0.1:8000", "feeds.example"}
 
 
 def test_a_setting_takes_the_guard_away() -> None:
