@@ -12,6 +12,7 @@ WHEN: Rule = {"bsonType": "date"}
 COUNT: Rule = {"bsonType": ["int", "long"], "minimum": 0}
 NUMBER: Rule = {"bsonType": ["int", "long"], "minimum": 1}
 SHARE: Rule = {"bsonType": ["double", "int"], "minimum": 0, "maximum": 1}
+AMOUNT: Rule = {"bsonType": ["double", "int", "long"], "minimum": 0}
 FLAG: Rule = {"bsonType": "bool"}
 BYTES: Rule = {"bsonType": "binData"}
 ANYTHING: Rule = {"bsonType": "object"}

@@ -1,0 +1,314 @@
+"""The frontier over a shelf: see :class:`crawler.store.frontier.Frontier`."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Collection, Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import partial
+
+from crawler.model import Article, Outcome
+from crawler.schedule.agenda import Terms, worth_of
+from crawler.schedule.history import SHOWN
+from crawler.schedule.policy import UNANSWERED
+from crawler.schedule.queue import Candidate, whom_first
+from crawler.store.codec import Document, article_of, in_utc, text
+from crawler.store.frontier import DUE_MOST, Due, Find, Host, Listing, Overview, Queue, Sighting
+from crawler.store.frontier_documents import as_document, as_value
+from crawler.store.habits import Habits
+from crawler.store.shelf import DueIn, Shelf
+from crawler.store.timetable import (
+    Hint,
+    address_of,
+    agenda_at,
+    hinted_at,
+    host_in,
+    replanned,
+    unanswered,
+)
+
+LONG_AGO = timedelta(days=3650)  # before which nothing can have fallen due
+FRESH = timedelta(days=1)
+FIRST_LOOK, LATE_LOOK = 1.0, 0.2  # what a first look is worth: at fresh news, and at what was published earlier
+POLL = 2.0
+
+
+class ShelvedFrontier:
+    """Hosts, what is due at them, and what listings say; documents lie on a *shelf*, terms come from *habits*."""
+
+    def __init__(self, shelf: Shelf, habits: Habits) -> None:
+        self._shelf = shelf
+        self._habits = habits
+
+    async def meet(self, host: str, *, publisher: str, now: datetime) -> None:
+        """Make a host known, and let it be looked at."""
+        fresh = Host(name=host, publishers=(publisher,), wake=now)
+        if not await self._shelf.wake(host, publisher=publisher, at=now):
+            await self._shelf.insert("hosts", as_document(fresh))
+
+    async def host(self, name: str) -> Host | None:
+        """A host's state."""
+        found = await self._shelf.get("hosts", name)
+        return as_value(Host, found) if found else None
+
+    async def hosts(self) -> list[Host]:
+        """All hosts, by name."""
+        found = [as_value(Host, document) for document in await self._shelf.all("hosts")]
+        return sorted(found, key=lambda host: host.name)
+
+    async def ready(self, now: datetime, *, publishers: Collection[str] | None = None, most: int = 100) -> list[Host]:
+        """Hosts to look at now, the longest waiting first."""
+        waking = await self._shelf.hosts_waking(since=now - LONG_AGO, until=now)
+        found = [host for host in (as_value(Host, one) for one in waking) if not host.is_held(now)]
+        wanted = [host for host in found if publishers is None or not set(publishers).isdisjoint(host.publishers)]
+        return sorted(wanted, key=lambda host: (host.wake, host.name))[:most]
+
+    async def take(self, host: Host, *, holder: str, now: datetime, until: datetime) -> Host | None:
+        """The turn at a host."""
+        if host.is_held(now):
+            return None
+        return await self._swapped(host, replace(host, holder=holder, held_until=until, wake=until))
+
+    async def extend(self, turn: Host, *, until: datetime) -> Host | None:
+        """The turn, kept for longer."""
+        return await self._swapped(turn, replace(turn, held_until=until, wake=until))
+
+    async def give_back(self, turn: Host, *, wake: datetime) -> bool:
+        """End a turn."""
+        return await self._swapped(turn, replace(turn, holder=None, held_until=None, wake=wake)) is not None
+
+    async def _swapped(self, before: Host, after: Host) -> Host | None:
+        """A host's new state, if its edition still stands; who it publishes for is written by others."""
+        wanted = as_document(after)
+        del wanted["publishers"]
+        if not await self._shelf.swap("hosts", {"_id": wanted["_id"], "edition": before.edition}, wanted):
+            return None
+        return replace(after, edition=before.edition + 1)
+
+    async def due(
+        self, host: str, *, now: datetime, publishers: Collection[str] | None = None, most: int = DUE_MOST
+    ) -> list[Due]:
+        """What is due at a host, the worthiest first."""
+        found: dict[str, Due] = {}
+        for queue, made in ((listings_at(host), self._poll), (finds_at(host), self._find), (articles_at(host), None)):
+            taken = 0
+            async for document in self._shelf.newest_due(queue, since=now - LONG_AGO, until=now):
+                if publishers is not None and document["publisher"] not in publishers:
+                    continue
+                due = made(document, now) if made else await self._visit(article_of(document), now)
+                if due is not None:
+                    found[due.key] = due
+                    taken += 1
+                if taken >= most:
+                    break
+        return in_order(found.values(), most=most)
+
+    def _poll(self, document: Document, now: datetime) -> Due:  # noqa: ARG002
+        listing = as_value(Listing, document)
+        return Due(
+            kind="listing",
+            key=listing.url,
+            address=listing.url,
+            host=listing.host,
+            publisher=listing.publisher,
+            at=listing.next_poll,
+            worth=POLL,
+            listing=listing,
+        )
+
+    def _find(self, document: Document, now: datetime) -> Due:
+        find = as_value(Find, document)
+        is_fresh = find.published is None or now - find.published < FRESH
+        return Due(
+            kind="find",
+            key=find.url,
+            address=find.address,
+            host=find.host,
+            publisher=find.publisher,
+            at=find.next_visit or now,
+            worth=FIRST_LOOK if is_fresh else LATE_LOOK,
+            claims=find.claims,
+        )
+
+    async def _visit(self, article: Article, now: datetime) -> Due | None:
+        """The visit that an article is due for, unless today's terms put it off."""
+        agenda = agenda_at(article)
+        terms = await self._habits.terms(article.publisher, agenda.host)
+        if is_put_off(article, terms, now):
+            await self._shelf.step(article.url, partial(replanned, terms=terms))
+            return None
+        address = address_of(article)
+        return Due(
+            kind="article",
+            key=article.url,
+            address=address,
+            host=agenda.host,
+            publisher=article.publisher,
+            at=article.next_visit or now,
+            worth=worth_of(agenda, now, terms),
+            article=article,
+        )
+
+    async def next_due(self, host: str, *, after: datetime, before: datetime) -> datetime | None:
+        """When the next thing falls due at a host."""
+        queues = (listings_at(host), finds_at(host), articles_at(host))
+        found = [await self._shelf.next_due(queue, since=after, until=before) for queue in queues]
+        return min((instant for instant in found if instant), default=None)
+
+    async def settle(self, due: Due, outcome: Outcome | None, *, now: datetime) -> None:
+        """Say what became of a find or an article that was asked for."""
+        if due.kind == "find":
+            await self._settle_find(due, outcome, now)
+        elif due.article is not None:
+            terms = await self._habits.terms(due.publisher, due.host)
+            before = due.article.last_visit
+
+            def step(article: Article) -> Article:
+                return unanswered(article, now, terms) if article.last_visit == before else article
+
+            await self._shelf.step(due.key, step)
+
+    async def _settle_find(self, due: Due, outcome: Outcome | None, now: datetime) -> None:
+        before = await self._shelf.get("finds", due.key)
+        if before is None:
+            return
+        find = as_value(Find, before)
+        waits = () if outcome in SHOWN else UNANSWERED[find.attempts : find.attempts + 1]
+        after = replace(
+            find,
+            attempts=find.attempts + 1,
+            outcome=outcome,
+            next_visit=now + timedelta(hours=waits[0]) if waits else None,
+        )
+        await self._shelf.swap("finds", before, as_document(after))
+
+    async def sighted(self, sightings: Sequence[Sighting], *, now: datetime) -> tuple[int, int]:
+        """Take in what a listing names."""
+        known = await self._shelf.articles_at({one.url for one in sightings})
+        new = hints = 0
+        for one in sightings:
+            article = known.get(text(one.url))
+            if article is None:
+                new += await self._found(one, now)
+            else:
+                hints += await self._hint(article, one, now)
+        return new, hints
+
+    async def _found(self, one: Sighting, now: datetime) -> bool:
+        find = Find(
+            url=one.url,
+            address=one.url,
+            publisher=one.publisher,
+            host=host_in(one.url),
+            found_at=now,
+            source=one.source,
+            published=one.published,
+            claims=one.claims,
+            next_visit=now,
+        )
+        if not find.host or not await self._shelf.insert("finds", as_document(find)):
+            return False
+        await self.meet(find.host, publisher=one.publisher, now=now)
+        return True
+
+    async def _hint(self, article: Article, one: Sighting, now: datetime) -> bool:
+        """Whether what a listing said of an article was news; its host is told if the visit comes sooner."""
+        hint = Hint(source=one.source, says=one.says, at=now, claimed=one.modified)
+        terms = await self._habits.terms(article.publisher, host_in(address_of(article)))
+        pending = agenda_at(article).signals
+        after = await self._shelf.step(article.url, partial(hinted_at, hint=hint, terms=terms))
+        if after is None or agenda_at(after).signals == pending:
+            return False
+        if after.next_visit and (article.next_visit is None or after.next_visit < article.next_visit):
+            await self.meet(agenda_at(after).host, publisher=article.publisher, now=max(after.next_visit, now))
+        return True
+
+    async def watch(self, listings: Sequence[Listing]) -> None:
+        """Make listings known."""
+        for listing in listings:
+            if await self._shelf.insert("listings", as_document(listing)):
+                await self.meet(listing.host, publisher=listing.publisher, now=listing.next_poll)
+
+    async def listings(self, publisher: str | None = None) -> list[Listing]:
+        """The listings of a publisher, or of all."""
+        found = await self._shelf.all("listings", **({} if publisher is None else {"publisher": publisher}))
+        return sorted((as_value(Listing, one) for one in found), key=lambda listing: listing.url)
+
+    async def polled(self, listing: Listing, *, at: datetime, next_poll: datetime, news: int, reason: str = "") -> None:
+        """Say that a listing was asked."""
+        after = replace(
+            listing,
+            polled_at=at,
+            next_poll=next_poll,
+            interval_seconds=round((next_poll - at).total_seconds()),
+            failures=listing.failures + 1 if reason else 0,
+            news=news,
+            reason=reason,
+        )
+        before = {"_id": text(listing.url), "edition": listing.edition}
+        await self._shelf.swap("listings", before, as_document(after))
+
+    async def overview(self, now: datetime) -> Overview:
+        """How the schedule stands."""
+        queues = [await self._queue(host, now) for host in await self.hosts()]
+        return Overview(at=now, queues=tuple(sorted(queues, key=lambda queue: (-queue.due, queue.host))))
+
+    async def _queue(self, host: Host, now: datetime) -> Queue:
+        instants, finds = [], 0
+        for queue in (listings_at(host.name), finds_at(host.name), articles_at(host.name)):
+            found = [instant async for instant in self._instants(queue, now)]
+            finds += len(found) if queue.collection == "finds" else 0
+            instants += found
+        late = sorted((now - instant for instant in instants), reverse=True)
+        return Queue(
+            host=host.name,
+            publishers=host.publishers,
+            due=len(late),
+            late_by=late[0] if late else timedelta(),
+            half_late_by=late[len(late) // 2] if late else timedelta(),
+            finds=finds,
+            next_at=await self.next_due(host.name, after=now, before=now + LONG_AGO),
+            resting=host.resting if host.allowed_from and host.allowed_from > now else "",
+            allowed_from=host.allowed_from,
+            holder=host.holder if host.is_held(now) else None,
+            allowance=host.allowance,
+            spent=host.spent,
+            price=host.price,
+        )
+
+    async def _instants(self, queue: DueIn, now: datetime) -> AsyncIterator[datetime]:
+        slim = replace(queue, fields=(queue.clock,))
+        async for document in self._shelf.newest_due(slim, since=now - LONG_AGO, until=now):
+            yield in_utc(document[queue.clock])
+
+
+def listings_at(host: str) -> DueIn:
+    """The listings of a host by their next poll."""
+    return DueIn(collection="listings", clock="next_poll", at="host", host=host)
+
+
+def finds_at(host: str) -> DueIn:
+    """The finds of a host by their next visit."""
+    return DueIn(collection="finds", clock="next_visit", at="host", host=host)
+
+
+def articles_at(host: str) -> DueIn:
+    """The articles of a host by their next visit."""
+    return DueIn(collection="articles", clock="next_visit", at="schedule.host", host=host)
+
+
+def is_put_off(article: Article, terms: Terms, now: datetime) -> bool:
+    """Whether an article that was due would not be, if it were planned by today's terms."""
+    plan = agenda_at(article).plan
+    if plan is None or plan.because in {"unanswered", "last look"}:
+        return False
+    due = replanned(article, terms).next_visit
+    return due is not None and due > now
+
+
+def in_order(due: Iterable[Due], *, most: int) -> list[Due]:
+    """The worthiest first, *most* of them; equals by name."""
+    by_key = {one.key: one for one in due}
+    hosts = {one.host for one in by_key.values()}
+    candidates = [Candidate(one.key, one.host, one.worth) for one in by_key.values()]
+    return [by_key[one.article] for one in whom_first(candidates, room=dict.fromkeys(hosts, most))]
