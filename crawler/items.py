@@ -26,8 +26,9 @@ class ArticleItem:
     """Made by the spider from a response, filled step by step by the pipelines, read by nobody after ``record``.
 
     ``addresses`` are the canonical URL, the one that answered and the one that was asked for; ``moved_from`` is the article
-    whose old address leads to the one that answered, which nobody knew. An ``outcome`` set early (a page
-    that is no article) is respected by the later steps, which then have nothing to do.
+    that is not where it was, ``moved_to`` where its history goes on (None: its address leads to something else) and
+    ``moved_because`` what showed it. An ``outcome`` set early (a page that is no article) is respected by the later steps, which
+    then have nothing to do.
     """
 
     visit: Visit
@@ -48,6 +49,8 @@ class ArticleItem:
     known: Known | None = None
     before: Text | None = None
     moved_from: Article | None = None
+    moved_to: str | None = None
+    moved_because: str = ""
 
     outcome: Outcome | None = None
     reason: str = ""

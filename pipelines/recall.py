@@ -12,6 +12,7 @@ from crawler.model import Known, Memory, Publisher, Reading, Revision, Text
 from crawler.reading.reader import content_type_in, read, reader_for
 from crawler.store.protocol import Store
 from crawler.store.shared import store_of
+from pipelines.moving import Addresses, Move, is_same_article, move_of, why
 
 AnyText = TypeVar("AnyText", Revision, Reading)
 
@@ -33,24 +34,25 @@ class RecallPipeline:
         if article["outcome"] is not None:
             return item
         canonical, answered, asked = article["addresses"]
-        digest = article["reading"].content_digest
-        known = await self.store.recall(canonical, digest) or await self.store.recall(answered, digest)
-        if known is None and asked not in {canonical, answered} and (known := await self.store.recall(asked, digest)):
-            article["moved_from"] = known.article
-            if not is_same_article(known.latest, article["reading"]):
-                known = None
+        at = Addresses(canonical=canonical, answered=answered, asked=asked)
+        known, move = await self._recalled(at, article["reading"])
+        if move:
+            article["moved_from"], article["moved_to"], article["moved_because"] = move.article, move.to, move.reason
         article["known"] = known
         if known:
             article["before"] = await text_before(self.store, known, article["publisher"], article["learned"])
         return item
 
-
-def is_same_article(before: Text, after: Text) -> bool:
-    """Whether a redirect led to the same article: the headline stands, or half of the shorter text's words do."""
-    if before.headline == after.headline:
-        return True
-    words_before, words_after = ({word for p in text.paragraphs for word in p.split()} for text in (before, after))
-    return 2 * len(words_before & words_after) >= min(len(words_before), len(words_after))
+    async def _recalled(self, at: Addresses, reading: Reading) -> tuple[Known | None, Move | None]:
+        """What is known of the article, and what the visit tells of where it is."""
+        digest = reading.content_digest
+        if known := await self.store.recall(at.canonical, digest) or await self.store.recall(at.answered, digest):
+            return known, await move_of(self.store, known, at, reading)
+        old = await self.store.recall(at.asked, digest) if at.asked not in {at.canonical, at.answered} else None
+        if old and is_same_article(old.latest, reading):
+            return old, Move(article=old.article, to=at.answered, reason=why(at.asked, at))
+        elsewhere = old and old.article.url == at.asked
+        return None, Move(article=old.article, to=None, reason=why(at.asked, at)) if old and elsewhere else None
 
 
 async def text_before(store: Store, known: Known, publisher: Publisher | None, learned: Memory) -> Text:

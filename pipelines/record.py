@@ -44,7 +44,7 @@ class RecordPipeline:
 
     async def _recorded(self, article: ItemAdapter) -> bool:
         visit = finished(article)
-        if moved := move_of(visit, article["moved_from"]):
+        if moved := moved_visit(visit, article):
             await self.store.finish_visit(moved)
             self.stats.inc_value("visit/moved")
         if visit.outcome not in {"new", "changed"}:
@@ -81,16 +81,33 @@ def finished(article: ItemAdapter) -> Visit:
     visit: Visit = article["visit"]
     return replace(
         visit,
-        article=known.article.url if known else article["addresses"][0],
+        article=name_of(article, known),
         outcome=article["outcome"],
+        moved_to=new_address(article, known),
         reason=article["reason"],
         revision=known.latest.number if known and article["outcome"] in {"unchanged", "touched"} else None,
         date_modified=article["date_modified"],
+        reader=article["reading"].reader.version if article["reading"] else None,
     )
 
 
-def move_of(visit: Visit, moved_from: Article | None) -> Visit | None:
-    """The visit at the old address that was redirected; the new address becomes the article's own if it is the same one."""
+def name_of(article: ItemAdapter, known: Known | None) -> str:
+    """The name of the article that was visited; a page that shows none is no witness of its own address."""
+    if known:
+        return known.article.url
+    canonical, _, asked = article["addresses"]
+    return str(canonical if article["outcome"] in {"new", "changed", "unchanged", "touched"} else asked)
+
+
+def new_address(article: ItemAdapter, known: Known | None) -> str | None:
+    """What the page calls its own address, if the article goes by another."""
+    canonical: str = article["addresses"][0]
+    return canonical if known and canonical != known.article.url else None
+
+
+def moved_visit(visit: Visit, article: ItemAdapter) -> Visit | None:
+    """The visit at the old address of an article that is not there any more; None if none moved."""
+    moved_from: Article | None = article["moved_from"]
     if moved_from is None:
         return None
     return replace(
@@ -98,13 +115,17 @@ def move_of(visit: Visit, moved_from: Article | None) -> Visit | None:
         id=f"{visit.id}-moved",
         article=moved_from.url,
         url=moved_from.url,
+        asked=None,
         outcome="moved",
-        moved_to=visit.url if visit.article == moved_from.url else None,
+        moved_to=article["moved_to"],
+        revision=None,
+        validators=None,
         status=None,
         bytes=None,
         payload_digest=None,
         date_modified=None,
-        reason=f"redirected to {visit.url}",
+        reader=None,
+        reason=article["moved_because"],
     )
 
 

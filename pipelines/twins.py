@@ -48,6 +48,8 @@ class TwinsPipeline:
         twin = await self.store.twin(article["visit"].publisher, article["reading"].content_digest)
         if twin and await self._leads(twin.article.url, to=article["addresses"]):
             article["known"], article["moved_from"] = twin, twin.article
+            article["moved_to"] = article["addresses"][1]
+            article["moved_because"] = f"redirected to {article['moved_to']}"
             article["before"] = await text_before(self.store, twin, article["publisher"], article["learned"])
         return item
 

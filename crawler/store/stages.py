@@ -23,9 +23,14 @@ def stages_after(article: Article, state: State, visit: Visit) -> tuple[Stage, .
     present = article.stages[-1] if article.stages else first_stage(article)
     if visit.outcome == "failed":
         return article.stages
-    if state != present.state:
+    if state != present.state or leads_on(present, visit):
         return kept((*(article.stages or (present,)), begun(state, present, visit)))
     return (*article.stages[:-1], stood(present, visit))
+
+
+def leads_on(present: Stage, visit: Visit) -> bool:
+    """Whether an article that moved was found to have moved on."""
+    return visit.outcome == "moved" and visit.moved_to not in {None, present.moved_to}
 
 
 def first_stage(article: Article) -> Stage:
