@@ -14,6 +14,7 @@ from pymongo.cursor import Cursor
 from pymongo.database import Database
 
 from crawler.store.mongo import MongoStore
+from crawler.store.outbox_mongo import MongoOutbox
 from crawler.store.schema import (
     ACTION,
     AWAITED,
@@ -33,7 +34,7 @@ from crawler.store.schema import (
     Rule,
 )
 from tests.contract.overheard import INDEXED, OVERHEARD, filters_of, stages_of_plan
-from tests.store.newsdesk import FERRY, capture, change, first_revision, minute, next_revision, rereading, visit
+from tests.store.newsdesk import FERRY, capture, change, delivery, first_revision, minute, next_revision, rereading, visit
 
 Documents = Database[dict[str, Any]]
 DICTIONARY = (Path(__file__).parents[2] / "docs" / "data-dictionary.md").read_text(encoding="utf-8")
@@ -100,6 +101,7 @@ def a_week(mongodb_uri: str, database: Documents) -> dict[str, Any]:
         await store.record(second, visit(minute(1), "changed"))
         await store.finish_visit(visit(minute(2), "blocked", reason="consent page"))
         await store.finish_visit(visit(minute(3), "gone", status=404))
+        await MongoOutbox(store.documents).add([delivery(second, state="dead", reason="410 Gone")])
         await store.keep_rereading(rereading(second, verdict="vanishes"))
         await store.frontier.meet("news.example", publisher="dailysabah", now=minute(4))
         await store.close()

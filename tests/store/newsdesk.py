@@ -21,6 +21,7 @@ from crawler.model import (
     Visit,
 )
 from crawler.store.chain import chained
+from crawler.store.outbox import Delivery, alert_key, delivery_id
 
 MORNING = datetime(2026, 3, 2, 9, tzinfo=UTC)
 FERRY = "https://news.example/ferry"
@@ -136,6 +137,24 @@ def rereading(read_again: Revision, /, **more: Any) -> Rereading:
         "at": minute(50),
     }
     return Rereading(**{**values, **more})
+
+
+def delivery(about: Revision, rule: str = "silent", target: str = "desk", **more: Any) -> Delivery:
+    """What a rule has to tell a target about a revision, due at once."""
+    key = alert_key(about.id, rule)
+    values: dict[str, Any] = {
+        "id": delivery_id(key, target),
+        "key": key,
+        "rule": rule,
+        "target": target,
+        "revision": about.id,
+        "article": about.article,
+        "publisher": about.publisher,
+        "state": "open",
+        "created": about.first_seen,
+        "due": about.first_seen,
+    }
+    return Delivery(**{**values, **more})
 
 
 def history(*texts: str, article: str = FERRY, **more: Any) -> list[Revision]:

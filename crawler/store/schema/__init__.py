@@ -15,6 +15,7 @@ from crawler.store.schema import (
     annotations,
     articles,
     captures,
+    deliveries,
     frontier,
     lessons,
     recorded,
@@ -26,6 +27,7 @@ from crawler.store.schema.accounts import ACCOUNTS, SESSIONS, TOKENS
 from crawler.store.schema.annotations import ANNOTATIONS, ENTRY
 from crawler.store.schema.articles import ARTICLES
 from crawler.store.schema.captures import CAPTURES
+from crawler.store.schema.deliveries import DELIVERIES, PLACES
 from crawler.store.schema.frontier import CLAIM, FINDS, HOSTS, LISTINGS
 from crawler.store.schema.habits import HABITS, TRUST
 from crawler.store.schema.index import Index
@@ -70,6 +72,8 @@ VALIDATED: dict[str, Rule] = {
     "captures": CAPTURES,
     "lessons": LESSONS,
     "rereadings": REREADINGS,
+    "deliveries": DELIVERIES,
+    "places": PLACES,
     "hosts": HOSTS,
     "listings": LISTINGS,
     "finds": FINDS,
@@ -86,6 +90,7 @@ LASTING = (
     *lessons.INDEXES,
     *rereadings.INDEXES,
     *recorded.INDEXES,
+    *deliveries.INDEXES,
     *frontier.INDEXES,
     *annotations.INDEXES,
     *accounts.INDEXES,

@@ -1,0 +1,88 @@
+"""The outbox in MongoDB: the collections ``deliveries`` and ``places``."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from datetime import datetime
+
+from crawler.store.codec import Document, decoder, encoded, instant, text
+from crawler.store.following import Place
+from crawler.store.mongo_documents import Documents, Series
+from crawler.store.mongo_walk import BEGIN, END
+from crawler.store.outbox import UNFINISHED, Delivery, DeliveryState
+
+BATCH = 100  # deliveries that are written or asked for at once
+
+
+class MongoOutbox:
+    """Keeps deliveries as documents; see :class:`crawler.store.outbox.Outbox`."""
+
+    def __init__(self, documents: Documents) -> None:
+        self._documents = documents
+
+    async def add(self, deliveries: Sequence[Delivery]) -> list[Delivery]:
+        """Insert in runs; a run goes on behind a delivery that was there."""
+        new: list[Delivery] = []
+        rest = list(deliveries)
+        while rest:
+            run = rest[:BATCH]
+            written, taken = await self._documents.insert_run("deliveries", [document_of(each) for each in run])
+            new += run[:written]
+            rest = rest[written + bool(taken) :]
+        return new
+
+    async def due(self, now: datetime) -> list[Delivery]:
+        """One question a state, by the index on state and due."""
+        found = [each for state in UNFINISHED for each in await self._in_state(state, until=now)]
+        return sorted(found, key=lambda each: (each.due, each.id))
+
+    async def change(self, before: Delivery, after: Delivery) -> bool:
+        """Compare-and-set on the edition."""
+        where = {"_id": text(before.id), "edition": before.edition}
+        changed = {name: value for name, value in document_of(after).items() if name != "_id"}
+        return await self._documents.change("deliveries", where, {"$set": changed})
+
+    async def deliveries(self, ids: Sequence[str]) -> list[Delivery]:
+        """By their keys, a batch at a time."""
+        names = [text(name) for name in ids]
+        found: dict[str, Delivery] = {}
+        for start in range(0, len(names), BATCH):
+            where = {"_id": {"$in": names[start : start + BATCH]}}
+            found.update((each["_id"], delivery_of(each)) for each in await self._documents.find("deliveries", where))
+        return [found[name] for name in names if name in found]
+
+    async def newest(self, *, since: datetime) -> AsyncIterator[Delivery]:
+        """Backwards by the index on created."""
+        series = Series(collection="deliveries", clock="created")
+        async for found in self._documents.newest_first(series, since=instant(since), until=None):
+            yield delivery_of(found)
+
+    async def unfinished(self) -> list[Delivery]:
+        """One question a state."""
+        return await self.due(END)
+
+    async def place(self, reader: str) -> Place | None:
+        """The reader's document."""
+        found = await self._documents.get("places", reader)
+        return Place(number=found["number"], mark=found["mark"]) if found else None
+
+    async def keep_place(self, reader: str, place: Place, at: datetime) -> None:
+        """Write the reader's document."""
+        document = {"_id": text(reader), "number": place.number, "mark": place.mark, "at": instant(at)}
+        await self._documents.put("places", document)
+
+    async def _in_state(self, state: DeliveryState, *, until: datetime) -> list[Delivery]:
+        where = {"state": state, "due": {"$gte": BEGIN, "$lt": instant(until)}}
+        return [delivery_of(found) for found in await self._documents.find("deliveries", where)]
+
+
+def document_of(delivery: Delivery) -> Document:
+    """A delivery for the collection."""
+    document: Document = encoded(delivery)
+    return {"_id": document.pop("id"), **document}
+
+
+def delivery_of(document: Document) -> Delivery:
+    """The delivery of a document."""
+    delivery: Delivery = decoder(Delivery)({**document, "id": document["_id"]})
+    return delivery
