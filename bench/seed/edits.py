@@ -153,7 +153,7 @@ EDITS: dict[Edit, float] = {
     no_longer_alleged: 6,
     another_quote: 4,
     typography: 6,
-    correction: 3,
+    correction: 5,
     update: 6,
     retraction: 0.3,
 }

@@ -22,6 +22,7 @@ from pipelines.record import revision_of
 READER = Reader(name="bench", version="1")
 FAILURES = ("timeout after 30 s", "503 Service Unavailable", "the name was not found", "connection reset")
 SECOND = timedelta(seconds=1)
+UNDATED = 17  # one article in so many does not say when it was published
 BACK = 0.04  # of the third and later revisions, as many go back to the text two before
 
 
@@ -65,7 +66,8 @@ class Life:
         noise = noise_at(self.rng)
         body = page(draft, publisher=self.plan.publisher, noise=noise, modified=modified.isoformat())
         capture = Capture(payload_digest=payload_digest(body), body=body, headers=HEADERS, url=self.url, at=at)
-        reading = reading_of(draft, noise, published=self.plan.born, modified=modified)
+        published = None if self.plan.number % UNDATED == 0 else self.plan.born
+        reading = reading_of(draft, noise, published=published, modified=modified)
         outcome, reason, change = judgement_of(
             reading, before=self.latest(), known=self.known(reading.content_digest), at=at
         )
@@ -125,7 +127,7 @@ def address(plan: Plan, rng: Random) -> str:
 def moments(plan: Plan, rng: Random, until: datetime) -> list[datetime]:
     """When the revisions were first seen: soon after each other at first, and all before the end."""
     pace = 10 if plan.revisions > 100 else 40  # minutes to the first edit, in the middle
-    gaps = [rng.lognormvariate(log(pace * (1 + min(n, 30) / 10)), 1.2) + 0.05 for n in range(plan.revisions - 1)]
+    gaps = [rng.lognormvariate(log(pace * (1 + min(n, 30) / 10)), 1.8) + 0.05 for n in range(plan.revisions - 1)]
     room = (until - plan.born) / timedelta(minutes=1) * 0.9
     scale = min(1.0, room / sum(gaps)) if gaps else 1.0
     return [instant(plan.born + timedelta(minutes=minutes * scale)) for minutes in accumulate(gaps, initial=0.0)]
@@ -153,17 +155,19 @@ def claimed(draft: Draft, life: Life, at: datetime, rng: Random) -> datetime:
     return before.at
 
 
-def reading_of(draft: Draft, noise: tuple[str, ...], *, published: datetime, modified: datetime) -> Reading:
+def reading_of(draft: Draft, noise: tuple[str, ...], *, published: datetime | None, modified: datetime) -> Reading:
     """What a reader would make of the page."""
     texts = {name: getattr(draft, name) for name in ("headline", "description", "authors", "paragraphs")}
-    date_published, date_modified = stamp(published, "published"), stamp(modified, "modified")
+    date_published = stamp(published, "published") if published else None
+    date_modified = stamp(modified, "modified")
+    claims = (date_modified, replace(date_modified, source="meta:article:modified_time"))
     return Reading(
         **texts,
         section=SECTIONS[len(draft.headline) % len(SECTIONS)],
         in_language="en",
         date_published=date_published,
         date_modified=date_modified,
-        claims=(date_published, date_modified, replace(date_modified, source="meta:article:modified_time")),
+        claims=(date_published, *claims) if date_published else claims,
         noise=tuple(Noise(text=line, rule=rule) for line, rule in zip(noise, NOISE.values(), strict=True)),
         content_digest=content_digest(**texts),
         reader=READER,
@@ -220,7 +224,7 @@ def quiet_look(life: Life, at: datetime) -> None:
 def end(life: Life, until: datetime) -> None:
     """How it went on after the last revision."""
     latest = life.revisions[-1].first_seen
-    moments = [latest + (until - latest) * share for share in (0.96, 0.97, 0.98)]
+    moments = [latest + (until - latest) * share for share in sorted(life.rng.uniform(0.1, 0.99) for _ in range(3))]
     match life.plan.fate:
         case "gone":
             for at in moments[:2]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from pymongo import monitoring
@@ -16,6 +17,14 @@ INDEXED = {
     "EXPRESS_IXSCAN",
     "EXPRESS_CLUSTERED_IXSCAN",
 }  # stages of a plan; EXPRESS since MongoDB 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How a question would be answered: the stages, and the names of the indexes that are used."""
+
+    stages: set[str]
+    indexes: set[str]
 
 
 class Overheard(monitoring.CommandListener):
@@ -50,13 +59,20 @@ def filters_of(name: str, command: Command) -> Iterator[Command]:
 
 def stages_of_plan(database: Database[dict[str, Any]], collection: str, where: Command) -> set[str]:
     """The stages of the plan for a question."""
-    plan = database.command({"explain": {"find": collection, "filter": where}, "verbosity": "queryPlanner"})
-    return set(stages_of(plan["queryPlanner"]["winningPlan"]))
+    return plan_of(database, collection, where).stages
 
 
-def stages_of(plan: dict[str, Any]) -> Iterator[str]:
-    """The stages of a query plan, outermost first; a newer server wraps it once more."""
+def plan_of(database: Database[dict[str, Any]], collection: str, where: Command) -> Plan:
+    """How the database would answer a question."""
+    told = database.command({"explain": {"find": collection, "filter": where}, "verbosity": "queryPlanner"})
+    steps = list(steps_of(told["queryPlanner"]["winningPlan"]))
+    stages, names = ({step.get(name, "") for step in steps} for name in ("stage", "indexName"))
+    return Plan(stages=stages, indexes=names - {""})
+
+
+def steps_of(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The steps of a query plan, outermost first; a newer server wraps it once more."""
     plan = plan.get("queryPlan", plan)
-    yield plan.get("stage", "")
+    yield plan
     if inner := plan.get("inputStage"):
-        yield from stages_of(inner)
+        yield from steps_of(inner)
