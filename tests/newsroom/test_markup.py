@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crawler.discovery.writing import source
 from crawler.model import Layout, Publisher
 from crawler.newsroom import publisher_file
 from crawler.newsroom.markup import Html, fill, script_data
-from crawler.newsroom.publisher_file import source
 
 HOSTILE = st.lists(
     st.sampled_from(
