@@ -9,6 +9,7 @@ from scrapy.exceptions import UsageError
 
 from crawler.judgement.render import render_revision
 from crawler.monitor.asking import article_at, number, revision_at
+from crawler.monitor.lifeline import life_lines
 from crawler.monitor.listing import as_json
 from crawler.shell import ask, colour_wanted, plainly, print_paged, width
 from crawler.store.protocol import Store
@@ -54,4 +55,5 @@ async def print_revision(store: Store, url: str, wanted: int | None, opts: argpa
     if opts.json:
         print(as_json(revision))
     else:
-        print_paged(render_revision(revision, colour=colour_wanted(), width=width()))
+        shown = render_revision(revision, colour=colour_wanted(), width=width())
+        print_paged("\n".join([shown, *life_lines(article)]))

@@ -10,6 +10,7 @@ from typing import Any
 
 from crawler.judgement.plain import safe
 from crawler.model import Article, Publisher, Revision
+from crawler.monitor.lifeline import life_lines
 
 
 def as_json(value: Any) -> str:
@@ -71,10 +72,11 @@ def article_line(article: Article) -> str:
     """What an article's history looks like from outside."""
     stamp = article.head.date_modified if article.head else None
     says = f", the publisher says modified {instant(stamp.at)}" if stamp else ""
+    life = "".join(f"\n    {line}" for line in life_lines(article))
     return (
         f"{safe(article.url)}\n"
         f"    {article.state}, {article.revisions} revision{'s' if article.revisions != 1 else ''}, "
-        f"first seen {instant(article.first_seen)}, last seen {instant(article.last_seen)}{says}"
+        f"first seen {instant(article.first_seen)}, last seen {instant(article.last_seen)}{says}{life}"
     )
 
 

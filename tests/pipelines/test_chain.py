@@ -72,6 +72,7 @@ class Desk:
             reason="not read yet",
             status=200,
             payload_digest=payload_digest(body),
+            asked=asked,
         )
         await self.store.keep_evidence(
             visit, Capture(payload_digest=payload_digest(body), body=body, headers={}, url=url, at=at)
