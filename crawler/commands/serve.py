@@ -13,7 +13,7 @@ from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 
 from crawler.monitor.web.app import create_app
-from crawler.monitor.web.services import Services, Site
+from crawler.monitor.web.services import Services, Site, on_mongo
 from crawler.publishers.catalogue import load_publishers
 from crawler.shell import plainly, say
 from crawler.store.shared import store_from
@@ -70,8 +70,8 @@ def port(text: str) -> int:
 def services_from(settings: BaseSettings) -> Services:
     """The services that the settings name."""
     extra = settings.get("PUBLISHERS_PATH")
-    return Services(
-        store=store_from(settings),
+    return on_mongo(
+        store_from(settings),
         publishers=load_publishers(Path(extra) if extra else None),
         site=Site(),
     )

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
 
 from crawler.store.accounts import Account, Session, Token
 from crawler.store.codec import Document, decoder, encoded, settled, text
 from crawler.store.mongo_documents import Documents
 from crawler.store.mongo_walk import BEGIN, END
 
-Noun = TypeVar("Noun", Account, Session, Token)
 EVER: Document = {"created_at": {"$gte": BEGIN, "$lt": END}}
 
 
@@ -33,12 +31,12 @@ class MongoAccounts:
     async def get(self, name: str) -> Account | None:
         """The account with that name."""
         found = await self._documents.get("accounts", name)
-        return noun_of(found, Account, "name") if found else None
+        return account_of(found) if found else None
 
     async def all(self) -> Sequence[Account]:
         """Every account, by name."""
         found = await self._documents.find("accounts", EVER)
-        return sorted((noun_of(each, Account, "name") for each in found), key=lambda account: account.name)
+        return sorted((account_of(each) for each in found), key=lambda account: account.name)
 
     async def replace(self, account: Account) -> bool:
         """Give an account another password or role."""
@@ -63,7 +61,7 @@ class MongoAccounts:
     async def session(self, key: str) -> Session | None:
         """The login with that id."""
         found = await self._documents.get("sessions", key)
-        return noun_of(found, Session, "id") if found else None
+        return session_of(found) if found else None
 
     async def end_session(self, key: str) -> None:
         """Forget a login."""
@@ -76,12 +74,12 @@ class MongoAccounts:
     async def token(self, key: str) -> Token | None:
         """The token with that id."""
         found = await self._documents.get("tokens", key)
-        return noun_of(found, Token, "id") if found else None
+        return token_of(found) if found else None
 
     async def tokens(self, account: str) -> Sequence[Token]:
         """An account's tokens, oldest first."""
         found = await self._documents.find("tokens", {"account": text(account)})
-        tokens = (noun_of(each, Token, "id") for each in found)
+        tokens = (token_of(each) for each in found)
         return sorted(tokens, key=lambda token: (token.created_at, token.id))
 
     async def remove_token(self, key: str) -> bool:
@@ -95,7 +93,19 @@ def document_of(noun: Account | Session | Token, key: str) -> Document:
     return {"_id": text(key), **{name: value for name, value in document.items() if name not in {"id", "name"}}}
 
 
-def noun_of(document: Document, kind: type[Noun], key: str) -> Noun:
-    """The noun of a document; *key* is the field that its key is."""
-    noun: Noun = decoder(kind)({**document, key: document["_id"]})
-    return noun
+def account_of(document: Document) -> Account:
+    """The account of a document."""
+    account: Account = decoder(Account)({**document, "name": document["_id"]})
+    return account
+
+
+def session_of(document: Document) -> Session:
+    """The login of a document."""
+    session: Session = decoder(Session)({**document, "id": document["_id"]})
+    return session
+
+
+def token_of(document: Document) -> Token:
+    """The token of a document."""
+    token: Token = decoder(Token)({**document, "id": document["_id"]})
+    return token

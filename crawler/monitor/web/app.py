@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -10,11 +11,14 @@ from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
 from crawler.monitor.web import pages
+from crawler.monitor.web.access.guard import Guard
+from crawler.monitor.web.access.throttle import Throttle
 from crawler.monitor.web.problems import install_problems
 from crawler.monitor.web.routes import ROUTERS
 from crawler.monitor.web.security import HeadersMiddleware, HostMiddleware
 from crawler.monitor.web.services import Services
 
+PASSWORDS_AT_ONCE = 2  # that are checked; each takes 64 MB
 STATIC = Path(pages.__file__).parent / "static"
 
 
@@ -30,11 +34,15 @@ def create_app(services: Services) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.services = services
+    app.state.login_page = pages.login_page
+    app.state.throttle = Throttle()
+    app.state.checking = asyncio.Semaphore(PASSWORDS_AT_ONCE)
     install_problems(app, pages.problem_page)
     for router in ROUTERS:
         app.include_router(router)
     app.include_router(pages.router, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC, check_dir=False), name="static")
+    app.add_middleware(Guard, services=services)
     app.add_middleware(HostMiddleware, site=services.site)
     app.add_middleware(HeadersMiddleware, secure=services.site.secure)
     return app

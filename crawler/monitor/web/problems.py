@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from crawler.errors import StoreUnavailableError, UsageError
+from crawler.errors import StoreError, UsageError
 
 MEDIA_TYPE = "application/problem+json"
 FOR_PROGRAMS = ("/api", "/feeds", "/timemap", "/timegate", "/memento", "/static")
@@ -55,11 +55,15 @@ def problem_response(problem: Problem) -> Response:
 
 def answer(request: Request, problem: Problem) -> Response:
     """A problem in the form that its asker can read."""
-    path = request.url.path
-    if any(path == part or path.startswith(f"{part}/") for part in FOR_PROGRAMS):
+    if is_for_programs(request.url.path):
         return problem_response(problem)
     page: ProblemPage = request.app.state.problem_page
     return page(request, problem)
+
+
+def is_for_programs(path: str) -> bool:
+    """Whether programs ask there, not people."""
+    return any(path == part or path.startswith(f"{part}/") for part in FOR_PROGRAMS)
 
 
 def install_problems(app: FastAPI, page: ProblemPage) -> None:
@@ -69,7 +73,7 @@ def install_problems(app: FastAPI, page: ProblemPage) -> None:
     app.add_exception_handler(HTTPException, on_http)
     app.add_exception_handler(RequestValidationError, on_invalid)
     app.add_exception_handler(UsageError, on_usage)
-    app.add_exception_handler(StoreUnavailableError, on_away)
+    app.add_exception_handler(StoreError, on_away)
     app.add_exception_handler(Exception, on_anything)
 
 
@@ -111,15 +115,17 @@ def on_usage(request: Request, error: Exception) -> Response:
 
 def on_away(request: Request, _error: Exception) -> Response:
     """The database does not answer at the moment."""
-    return answer(
-        request,
-        Problem(
-            status=503,
-            title="The database does not answer",
-            detail="The service is up, its database is not; it is tried again with every request.",
-            next_step=f"Try again in {RETRY_AFTER} seconds; `tashih doctor` tells what is wrong.",
-            headers={"Retry-After": str(RETRY_AFTER)},
-        ),
+    return answer(request, away())
+
+
+def away() -> Problem:
+    """What there is to say while the database does not answer."""
+    return Problem(
+        status=503,
+        title="The database does not answer",
+        detail="The service is up, its database is not; it is tried again with every request.",
+        next_step=f"Try again in {RETRY_AFTER} seconds; `tashih doctor` tells what is wrong.",
+        headers={"Retry-After": str(RETRY_AFTER)},
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.requests import HTTPConnection
@@ -12,8 +13,15 @@ from starlette.requests import HTTPConnection
 from crawler.model import Publisher
 from crawler.store.accounts import Accounts
 from crawler.store.accounts_memory import MemoryAccounts
+from crawler.store.accounts_mongo import MongoAccounts
 from crawler.store.annotations import Annotations
 from crawler.store.annotations_memory import MemoryAnnotations
+from crawler.store.annotations_mongo import MongoAnnotations
+from crawler.store.browsing import Browsing
+from crawler.store.browsing_memory import MemoryBrowsing
+from crawler.store.browsing_mongo import MongoBrowsing
+from crawler.store.memory import MemoryStore
+from crawler.store.mongo import MongoStore
 from crawler.store.protocol import Store
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -55,11 +63,35 @@ class Services:
     """Everything that a request may ask: each part is a contract with an implementation for tests beside it."""
 
     store: Store
-    annotations: Annotations = field(default_factory=MemoryAnnotations)
-    accounts: Accounts = field(default_factory=MemoryAccounts)
+    browsing: Browsing
+    annotations: Annotations
+    accounts: Accounts
     publishers: Mapping[str, Publisher] = field(default_factory=dict)
     site: Site = field(default_factory=Site)
     clock: Callable[[], datetime] = utc_now
+
+
+def in_memory(store: MemoryStore | None = None, **more: Any) -> Services:
+    """Services of which nothing stays; for tests and trials."""
+    store = store or MemoryStore()
+    return Services(
+        store=store,
+        browsing=MemoryBrowsing(store),
+        annotations=MemoryAnnotations(),
+        accounts=MemoryAccounts(),
+        **more,
+    )
+
+
+def on_mongo(store: MongoStore, **more: Any) -> Services:
+    """Services on a database."""
+    return Services(
+        store=store,
+        browsing=MongoBrowsing(store.documents),
+        annotations=MongoAnnotations(store.documents),
+        accounts=MongoAccounts(store.documents),
+        **more,
+    )
 
 
 def services_of(connection: HTTPConnection) -> Services:

@@ -15,10 +15,9 @@ import httpx
 import pytest
 
 from crawler.monitor.web.app import create_app
-from crawler.monitor.web.services import Services
+from crawler.monitor.web.services import Services, in_memory, on_mongo
 from crawler.store.choose import find_server
 from crawler.store.embedded import stop
-from crawler.store.memory import MemoryStore
 from crawler.store.mongo import MongoStore
 from tests.store.newsdesk import minute
 
@@ -36,13 +35,13 @@ def mongodb_uri(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def services() -> Services:
     """Everything in memory, an hour after the morning's first article."""
-    return Services(store=MemoryStore(), clock=lambda: NOW)
+    return in_memory(clock=lambda: NOW)
 
 
 @pytest.fixture
 def embedded(mongodb_uri: str) -> Services:
     """The same over the embedded server, in a database of its own."""
-    return Services(store=MongoStore(lambda: mongodb_uri, database=f"web_{uuid4().hex[:8]}"), clock=lambda: NOW)
+    return on_mongo(MongoStore(lambda: mongodb_uri, database=f"web_{uuid4().hex[:8]}"), clock=lambda: NOW)
 
 
 @asynccontextmanager
