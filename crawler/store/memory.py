@@ -70,7 +70,7 @@ class MemoryStore:
                 self._note_merge(visit)
             planned = await self._planned(article)
             article = self._articles[article.url]
-            visit = planned.expected(article, visit)
+            visit = self._kept(planned.expected(article, visit))
             self._articles[article.url] = settled(planned(after_visit(article, visit), visit))
         self._visits[visit.id] = visit
 
@@ -102,10 +102,15 @@ class MemoryStore:
         await self.recordings.enter(revision.id)
         planned = await self._planned(born(revision))
         if article := self._own_record(revision.article):
-            visit = planned.expected(article, visit)
+            visit = self._kept(planned.expected(article, visit))
             self._articles[article.url] = settled(planned(after_visit(after_revision(article, revision), visit), visit))
         self._visits[visit.id] = visit
         return True
+
+    def _kept(self, visit: Visit) -> Visit:
+        """The visit with what was awaited of it when it was finished before, if this is the second time."""
+        written = self._visits.get(visit.id)
+        return replace(visit, awaited=visit.awaited or written.awaited) if written else visit
 
     async def _planned(self, article: Article) -> Planned:
         """The step that plans an article anew."""

@@ -129,7 +129,7 @@ class MongoStore:
             if visit.outcome == "moved":
                 await self._records.note_merge(visit)
             planned = await self._planned(article)
-            visit = planned.expected(article, visit)
+            visit = await self._kept(planned.expected(article, visit))
             await self._records.follow(record, lambda before: planned(after_visit(before, visit), visit))
         await self._documents.put("visits", visit_document(visit))
 
@@ -164,9 +164,14 @@ class MongoStore:
             return False
         await self._recordings.enter(revision.id)
         planned = await self._planned(born(revision))
-        visit = await self._records.follow_revision(revision, visit, planned)
+        visit = await self._kept(await self._records.follow_revision(revision, visit, planned))
         await self._documents.put("visits", visit_document(visit))
         return True
+
+    async def _kept(self, visit: Visit) -> Visit:
+        """The visit with what was awaited of it when it was finished before, if this is the second time."""
+        written = None if visit.awaited else await self.visit(visit.id)
+        return replace(visit, awaited=written.awaited) if written else visit
 
     async def _planned(self, article: Article) -> Planned:
         """The step that plans an article anew."""

@@ -35,7 +35,7 @@ class Shelf(Protocol):
         """Write a document once; False if its key is taken."""
 
     async def swap(self, collection: str, before: Document, after: Document) -> bool:
-        """Write *after* under the next edition, if nobody wrote the document since *before* was read."""
+        """Write the fields of *after* under the next edition, if nobody wrote the document since *before* was read."""
 
     async def wake(self, host: str, *, publisher: str, at: datetime) -> bool:
         """Let a host be looked at no later than *at*, for that publisher too; False if it is not known. No new edition."""

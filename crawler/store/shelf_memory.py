@@ -36,7 +36,7 @@ class MemoryShelf:
         stands = self._of(collection).get(before["_id"])
         if stands is None or stands["edition"] != before["edition"]:
             return False
-        self._of(collection)[before["_id"]] = {**after, "edition": before["edition"] + 1}
+        self._of(collection)[before["_id"]] = {**stands, **after, "edition": before["edition"] + 1}
         return True
 
     async def wake(self, host: str, *, publisher: str, at: datetime) -> bool:

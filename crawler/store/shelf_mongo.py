@@ -33,7 +33,7 @@ class MongoShelf:
 
     async def swap(self, collection: str, before: Document, after: Document) -> bool:
         """Write what differs, if nobody wrote the document since it was read."""
-        changed = {name: value for name, value in after.items() if before.get(name) != value}
+        changed = {name: value for name, value in after.items() if name not in before or before[name] != value}
         changed["edition"] = before["edition"] + 1
         expected = {"_id": before["_id"], "edition": before["edition"]}
         return await self._documents.change(collection, expected, {"$set": changed})

@@ -21,7 +21,7 @@ from crawler.schedule.agenda import (
     planned,
     visited,
 )
-from crawler.store.codec import instant, settled
+from crawler.store.codec import encoded, instant, settled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ def agenda_at(article: Article, published: Stamp | None = None) -> Agenda:
 def with_agenda(article: Article, agenda: Agenda, *, plans: bool = True) -> Article:
     """The article with that agenda, and the instant of its plan; without *plans* it is due when it was."""
     due = instant(agenda.plan.at) if plans and agenda.plan else article.next_visit
-    return replace(article, schedule=agenda_document(agenda), next_visit=due)
+    return replace(article, schedule=encoded(agenda_document(agenda)), next_visit=due)
 
 
 def begun(article: Article, published: Stamp | None) -> Article:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.model import Outcome, Role
+from crawler.model import Role
 from crawler.store.schema.index import Index
 from crawler.store.schema.rules import AMOUNT, COUNT, NAME, NUMBER, TEXT, WHEN, document, maybe, one_of, several
 
@@ -47,7 +47,7 @@ FINDS = document(
     claims=several(CLAIM),
     attempts=COUNT,
     next_visit=maybe(WHEN),
-    outcome={"enum": [*one_of(Outcome)["enum"], None]},
+    outcome=maybe(TEXT),
     edition=NUMBER,
 )
 INDEXES = (
