@@ -4,6 +4,7 @@ TashihError
 ├── UsageError                 the command or its arguments are wrong                (exit 2)
 │   ├── UnknownPublisherError  no publisher file of that name
 │   ├── PublisherFileError     a publisher file that cannot be used
+│   ├── AlertsFileError        an ALERTS file that cannot be used
 │   └── AddressError           an address that is no http(s) URL, or a list of them that cannot be read
 ├── StoreError                 the database                                          (exit 1)
 │   ├── StoreUnavailableError  it does not answer
@@ -12,6 +13,7 @@ TashihError
 │   ├── EmbeddedServerError    the embedded server: folder in use, unwritable, full, does not start
 │   └── ArchiveError           a dump that cannot be written, or is no whole dump
 ├── FileError                  a file that cannot be written, or that is not what it should be (exit 1)
+├── ProbeError                 a site that cannot be looked at                         (exit 1)
 └── ReadingError               a capture that cannot be read as an article           (visit ``blocked`` or ``failed``)
 """
 
@@ -47,6 +49,15 @@ class PublisherFileError(UsageError):
         super().__init__(f"publisher file {path}: {why}. Mend the file, or move it out of the folder.")
 
 
+class AlertsFileError(UsageError):
+    """An ALERTS file that cannot be used; nothing is told until it can. ``mistakes`` are its lines and what is wrong there."""
+
+    def __init__(self, path: str, mistakes: list[str]) -> None:
+        listed = "".join(f"\n  {each}" for each in mistakes)
+        super().__init__(f"the ALERTS file {path} cannot be used:{listed}\nMend it, and look with `tashih doctor`.")
+        self.mistakes = mistakes
+
+
 class AddressError(UsageError):
     """An address that is no http(s) URL, or a list of addresses that cannot be read."""
 
@@ -77,6 +88,16 @@ class ArchiveError(StoreError):
 
 class FileError(TashihError):
     """A file that cannot be written, or that is not what it should be."""
+
+
+class ProbeError(TashihError):
+    """A site whose home page cannot be had, so that nothing can be learned about it."""
+
+    def __init__(self, url: str, why: str) -> None:
+        super().__init__(
+            f"{url} cannot be looked at: {why}. Try the address in a browser; if the site is yours to watch, "
+            "write its file by hand (README, Add a publisher)."
+        )
 
 
 class ReadingError(TashihError):
