@@ -24,7 +24,7 @@ from crawler.store.schema import (
     visits,
 )
 from crawler.store.schema.accounts import ACCOUNTS, SESSIONS, TOKENS
-from crawler.store.schema.annotations import ANNOTATIONS, ENTRY
+from crawler.store.schema.annotations import ANNOTATIONS, ENTRY, ON_ANNOTATIONS
 from crawler.store.schema.articles import ARTICLES
 from crawler.store.schema.captures import CAPTURES
 from crawler.store.schema.deliveries import DELIVERIES, PLACES
@@ -92,7 +92,7 @@ LASTING = (
     *recorded.INDEXES,
     *deliveries.INDEXES,
     *frontier.INDEXES,
-    *annotations.INDEXES,
+    *ON_ANNOTATIONS,
     *accounts.INDEXES,
 )
 

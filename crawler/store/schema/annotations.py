@@ -15,7 +15,7 @@ ANNOTATIONS = document(
     log=several(ENTRY, minItems=1),
     edition=NUMBER,
 )
-INDEXES = (
+ON_ANNOTATIONS = (
     Index(collection="annotations", keys=("article", "number")),
     Index(collection="annotations", keys=("revision",)),
 )
