@@ -12,7 +12,6 @@ import json
 
 from crawler.store.schema import (
     accounts,
-    annotations,
     articles,
     captures,
     deliveries,
