@@ -23,7 +23,7 @@ STORE_PATIENCE_SECONDS = 600  # how long a crawl waits for a database that went 
 VISITS_KEEP_DAYS = 400  # visits older than this expire
 
 # --- Publishers ---
-PUBLISHERS_PATH = os.environ.get("PUBLISHERS_PATH") or None  # folder with more publisher files
+PUBLISHERS_PATH = os.environ.get("PUBLISHERS_PATH") or None  # folder with more publisher files; unset: `publishers` in TASHIH_HOME
 REVISIT_DAYS = 7  # a publisher's crawl also visits the articles first seen within so many days
 CONFIRM_AFTER_SECONDS = 5  # an article of an unknown site is looked at again so soon; 0: not at all
 DISCOVERY_MAX_ARTICLES = 500  # articles that one pass over a publisher visits at most

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
+from collections.abc import Mapping
 
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 from scrapy.statscollectors import StatsCollector
 
-from crawler.publishers.catalogue import load_publishers
+from crawler.model import Publisher
 from crawler.shell import plainly
 from crawler.spiders.targets import Targets, targets_from
+from crawler.store.described import publishers_of
 
 SEEN = ("new", "changed", "unchanged", "touched", "not_modified", "gone", "moved")
 
@@ -45,7 +46,7 @@ class Command(ScrapyCrawl):
             return
         assert self.crawler_process is not None
         assert self.settings is not None
-        targets = targets_in(opts.spargs, self.settings.get("PUBLISHERS_PATH"))
+        targets = targets_in(opts.spargs, publishers_of(self.settings))
         crawler = self._create_crawler("news")
         self.crawler_process.crawl(crawler, **opts.spargs, targets=targets)
         self.crawler_process.start()
@@ -55,10 +56,10 @@ class Command(ScrapyCrawl):
             self.exitcode = 1
 
 
-def targets_in(arguments: dict[str, str], extra: str | None) -> Targets:
+def targets_in(arguments: dict[str, str], publishers: Mapping[str, Publisher]) -> Targets:
     """The targets that ``-a`` names, taken out of the arguments; a wrong one is refused before anything starts."""
     named = {name: arguments.pop(name, None) for name in ("publisher", "url", "urls")}
-    return targets_from(load_publishers(Path(extra) if extra else None), **named)
+    return targets_from(publishers, **named)
 
 
 def why_failed(stats: StatsCollector) -> str:

@@ -19,11 +19,11 @@ from scrapy.settings import BaseSettings
 from crawler.errors import PublisherFileError, TashihError
 from crawler.judgement.plain import safe
 from crawler.monitor.listing import as_json
-from crawler.publishers.catalogue import load_publishers
 from crawler.shell import plainly
 from crawler.store.checkup import Finding, look_at_database
 from crawler.store.choose import Server
 from crawler.store.connect import home_of, server_for
+from crawler.store.described import publishers_of
 from crawler.store.engines import EMBEDDED_VERSION, EmbeddedEngine
 from crawler.store.folder import FLOOR, free_bytes
 
@@ -78,7 +78,7 @@ def findings(settings: BaseSettings, *, now: datetime) -> Iterator[Finding]:
     yield home_finding(home_of(settings))
     yield disk_finding(free_bytes(home_of(settings)))
     yield from clock_and_zones(now)
-    yield publishers_finding(settings.get("PUBLISHERS_PATH"))
+    yield publishers_finding(settings)
     yield from server_findings(settings)
 
 
@@ -135,10 +135,10 @@ def clock_and_zones(now: datetime) -> Iterator[Finding]:
         yield Finding(area="zones", level="wrong", text="the zone data does not know Istanbul in 2016", todo=todo)
 
 
-def publishers_finding(extra: str | None) -> Finding:
+def publishers_finding(settings: BaseSettings) -> Finding:
     """Whether every publisher file is fit for use, its zone among the rest."""
     try:
-        publishers = load_publishers(Path(extra) if extra else None)
+        publishers = publishers_of(settings)
     except PublisherFileError as error:
         return Finding(area="publishers", level="wrong", text=str(error))
     zones = {publisher.zone for publisher in publishers.values() if publisher.zone}

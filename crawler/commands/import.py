@@ -16,8 +16,9 @@ from crawler.judgement.plain import safe
 from crawler.model import Publisher
 from crawler.monitor.archives import Contents, contents_of
 from crawler.monitor.importing import import_archive
-from crawler.publishers.catalogue import load_publishers, publisher_of
+from crawler.publishers.catalogue import publisher_of
 from crawler.shell import ask, plainly, say, show_progress
+from crawler.store.described import publishers_of
 from crawler.store.protocol import Store
 from pipelines.offline import OfflineChain
 
@@ -64,8 +65,7 @@ class Command(ScrapyCommand):
 
 async def load(store: Store, settings: Settings, path: Path, contents: Contents) -> Counter[str]:
     """Import one file into a store."""
-    extra = settings.get("PUBLISHERS_PATH")
-    publishers = load_publishers(Path(extra) if extra else None)
+    publishers = publishers_of(settings)
     chain = OfflineChain(store, settings, publishers.values())
     return await import_archive(
         store,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from datetime import UTC, datetime
-from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
@@ -15,8 +14,8 @@ from crawler.model import Publisher, Rereading, Revision
 from crawler.monitor.asking import article_at
 from crawler.monitor.listing import as_json, instant
 from crawler.monitor.replaying import articles_to_read, keep, kinds_of, replay
-from crawler.publishers.catalogue import load_publishers
 from crawler.shell import ask, plainly, say, show_progress
+from crawler.store.described import publishers_of
 from crawler.store.protocol import Store
 
 
@@ -56,8 +55,7 @@ class Command(ScrapyCommand):
         if len(args) > 1:
             raise UsageError("replay takes one URL at the most")
         assert self.settings is not None
-        extra = self.settings.get("PUBLISHERS_PATH")
-        publishers = load_publishers(Path(extra) if extra else None)
+        publishers = publishers_of(self.settings)
         verdicts = ask(self.settings, lambda store: tell(store, args[0] if args else None, publishers, opts))
         counted = ", ".join(f"{count} {verdict}" for verdict, count in sorted(verdicts.items()))
         say(counted or "every history was made, or read again, by today's readers")

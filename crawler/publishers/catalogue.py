@@ -20,11 +20,14 @@ NAME = re.compile(r"[a-z0-9][a-z0-9_.-]{0,63}")
 
 
 def load_publishers(extra: Path | None = None) -> dict[str, Publisher]:
-    """All publishers by name; a file in *extra* wins over a built-in one of the same name. PublisherFileError if one is unfit."""
+    """All publishers by name; a file in *extra* wins over a built-in one of the same name or domain.
+
+    PublisherFileError if one is unfit.
+    """
     if extra is not None and not extra.is_dir():
         raise PublisherFileError(str(extra), "PUBLISHERS_PATH names no folder")
-    folders = [Path(__file__).parent, *([extra] if extra else [])]
-    return {found.name: found for folder in folders for found in _publishers_in(folder)}
+    own = {found.name: found for found in (_publishers_in(extra) if extra else ())}
+    return own | {found.name: found for found in _publishers_in(Path(__file__).parent) if found.name not in own}
 
 
 def _publishers_in(folder: Path) -> Iterable[Publisher]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any, Self
 
 from scrapy import Request
@@ -12,11 +11,11 @@ from scrapy.crawler import Crawler
 
 from crawler.discovery.mention import Mention
 from crawler.model import Claim, Publisher
-from crawler.publishers.catalogue import load_publishers
 from crawler.reading.identity import form_free, normalise_url
 from crawler.spiders.articles import ArticleSpider
 from crawler.spiders.discovery import Discovery, robots_notes_of
 from crawler.spiders.targets import Targets, targets_from
+from crawler.store.described import publishers_of
 from crawler.store.knowledge import Knowledge
 from crawler.store.protocol import Store
 from crawler.store.shared import knowledge_of, store_of
@@ -52,8 +51,7 @@ class NewsSpider(ArticleSpider):
         UsageError and its kin say what is wrong with an argument.
         """
         named = {name: kwargs.pop(name, None) for name in ("publisher", "url", "urls")}
-        extra = crawler.settings.get("PUBLISHERS_PATH")
-        publishers = load_publishers(Path(extra) if extra else None)
+        publishers = publishers_of(crawler.settings)
         spider = cls(
             kwargs.pop("targets", None) or targets_from(publishers, **named),
             publishers,
