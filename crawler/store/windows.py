@@ -13,11 +13,11 @@ from typing import Any
 from bson.raw_bson import RawBSONDocument
 from pymongo.collection import Collection
 
-from crawler.store.mongo_walk import BEGIN, END, next_width
+from crawler.store.mongo_walk import BEGIN, END, Stride
 
 Raw = Collection[RawBSONDocument]
 
-FIRST, DAY = timedelta(minutes=1), timedelta(days=1)
+FIRST = timedelta(minutes=1)
 BATCH = 500  # documents that a server sends at once
 
 
@@ -33,28 +33,18 @@ def by_time(collection: Raw, clock: str, *, now: datetime) -> Iterator[RawBSONDo
     all earlier time, and if need be at documents without an instant, makes sure.
     """
     wanted, seen = collection.estimated_document_count(), 0
-    end, start, width, busy = END, now, FIRST, now
+    end, start, stride = END, now, Stride(width=FIRST)
     while seen < wanted and end > BEGIN:
         found = 0
         for document in _between(collection, clock, start, end):
             found += 1
             yield document
         seen += found
-        busy = start if found else busy
-        width = min(next_width(width, found), widest(silence=busy - start))
-        end, start = start, max(start - width, BEGIN)
+        stride.after(max(min(end, now) - start, FIRST), found)
+        end, start = start, max(start - stride.width, BEGIN)
     yield from _between(collection, clock, BEGIN, end)
     if seen < wanted:
         yield from collection.find({"$nor": [{clock: {"$gte": BEGIN, "$lt": END}}]}, batch_size=BATCH)
-
-
-def widest(*, silence: timedelta) -> timedelta:
-    """How wide a stretch may be after so much time without a document: a day, and more where nothing was for long.
-
-    >>> str(widest(silence=timedelta(hours=1))), str(widest(silence=timedelta(days=400)))
-    ('1 day, 0:00:00', '100 days, 0:00:00')
-    """
-    return max(DAY, silence / 4)
 
 
 def _between(collection: Raw, clock: str, start: datetime, end: datetime) -> Iterator[RawBSONDocument]:
