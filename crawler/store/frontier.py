@@ -20,8 +20,8 @@ from crawler.schedule.steering import RESTING
 
 LOOK_AGAIN = timedelta(minutes=5)
 DUE_MOST = 500  # due addresses that are weighed against each other at once
-Kind = Literal["listing", "find", "article"]
-ListingKind = Literal["front page", "feed", "sitemap"]
+Kind = Literal["walk", "find", "article"]
+WalkKind = Literal["latest", "everything"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,15 +54,19 @@ class Host:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
-    """A page that names articles, and when it is asked again; ``failures`` counts polls in a row that brought no listing."""
+class Walk:
+    """A look through a publisher's listings, and when the next one is: ``<publisher>/latest`` or ``<publisher>/everything``.
 
-    url: str
+    ``latest`` are the feeds, front pages and sitemaps in the publisher's file, ``everything`` also what robots.txt names. ``news``
+    counts the new articles and hints that the last walk brought, ``failures`` the walks in a row that could read nothing.
+    """
+
+    name: str
     publisher: str
     host: str
-    kind: ListingKind
-    next_poll: datetime
-    polled_at: datetime | None = None
+    kind: WalkKind
+    next_walk: datetime
+    walked_at: datetime | None = None
     interval_seconds: int | None = None
     failures: int = 0
     news: int = 0
@@ -95,7 +99,7 @@ class Find:
 class Due:
     """One thing to ask for: ``address`` at ``host``, due since ``at``; the higher its ``worth`` now, the sooner.
 
-    ``key`` is the article, the find or the listing; ``article`` its record as it was read, validators included.
+    ``key`` is the article, the find or the walk; ``article`` its record as it was read, validators included.
     """
 
     kind: Kind
@@ -107,7 +111,7 @@ class Due:
     worth: float
     claims: tuple[Claim, ...] = ()
     article: Article | None = None
-    listing: Listing | None = None
+    walk: Walk | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,7 +203,7 @@ class Frontier(Protocol):
     async def due(
         self, host: str, *, now: datetime, publishers: Collection[str] | None = None, most: int = DUE_MOST
     ) -> list[Due]:
-        """What is due at a host, the worthiest first: listings, then finds and articles by what a visit is worth now.
+        """What is due at a host, the worthiest first: walks, then finds and articles by what a visit is worth now.
 
         Of a back-log longer than *most*, those that fell due last are weighed; older ones follow as these are done. An
         article whose plan no longer holds (the price rose) is planned again instead.
@@ -218,14 +222,14 @@ class Frontier(Protocol):
     async def sighted(self, sightings: Sequence[Sighting], *, now: datetime) -> tuple[int, int]:
         """Take in what a listing names: new addresses become finds, known ones get a hint. How many of each were news."""
 
-    async def watch(self, listings: Sequence[Listing]) -> None:
-        """Make listings known; those that are known keep their times."""
+    async def watch(self, walks: Sequence[Walk]) -> None:
+        """Make walks known; those that are known keep their times."""
 
-    async def listings(self, publisher: str | None = None) -> list[Listing]:
-        """The listings of a publisher, or of all, by address."""
+    async def walks(self, publisher: str | None = None) -> list[Walk]:
+        """The walks of a publisher, or of all, by name."""
 
-    async def polled(self, listing: Listing, *, at: datetime, next_poll: datetime, news: int, reason: str = "") -> None:
-        """Say that a listing was asked: what it brought, or why it could not be read, and when to ask again."""
+    async def walked(self, walk: Walk, *, at: datetime, next_walk: datetime, news: int, reason: str = "") -> None:
+        """Say that a walk was made: what it brought, or why nothing could be read, and when the next one is."""
 
     async def overview(self, now: datetime) -> Overview:
         """How the schedule stands: due, late, back-log and budget by host; a pure question."""

@@ -6,13 +6,13 @@ from dataclasses import fields
 from typing import Any, TypeVar
 
 from crawler.store.codec import Document, decoder, encoded, text
-from crawler.store.frontier import Find, Host, Listing
+from crawler.store.frontier import Find, Host, Walk
 
-Value = TypeVar("Value", Host, Listing, Find)
-KEYS: dict[type[Any], str] = {Host: "name", Listing: "url", Find: "url"}
+Value = TypeVar("Value", Host, Walk, Find)
+KEYS: dict[type[Any], str] = {Host: "name", Walk: "name", Find: "url"}
 
 
-def as_document(value: Host | Listing | Find) -> Document:
+def as_document(value: Host | Walk | Find) -> Document:
     """A value for its collection; numbers keep all their digits."""
     plain: Document = dict(encoded({one.name: getattr(value, one.name) for one in fields(value)}))
     return {"_id": text(plain.pop(KEYS[type(value)])), **plain}

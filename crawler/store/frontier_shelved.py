@@ -13,7 +13,7 @@ from crawler.schedule.history import SHOWN
 from crawler.schedule.policy import UNANSWERED
 from crawler.schedule.queue import Candidate, whom_first
 from crawler.store.codec import Document, article_of, in_utc, text
-from crawler.store.frontier import DUE_MOST, Due, Find, Host, Listing, Overview, Queue, Sighting
+from crawler.store.frontier import DUE_MOST, Due, Find, Host, Overview, Queue, Sighting, Walk
 from crawler.store.frontier_documents import as_document, as_value
 from crawler.store.habits import Habits
 from crawler.store.shelf import DueIn, Shelf
@@ -30,7 +30,7 @@ from crawler.store.timetable import (
 LONG_AGO = timedelta(days=3650)  # before which nothing can have fallen due
 FRESH = timedelta(days=1)
 FIRST_LOOK, LATE_LOOK = 1.0, 0.2  # what a first look is worth: at fresh news, and at what was published earlier
-POLL = 2.0
+WALK = 2.0
 
 
 class ShelvedFrontier:
@@ -90,7 +90,7 @@ class ShelvedFrontier:
     ) -> list[Due]:
         """What is due at a host, the worthiest first."""
         found: dict[str, Due] = {}
-        for queue, made in ((listings_at(host), self._poll), (finds_at(host), self._find), (articles_at(host), None)):
+        for queue, made in ((walks_at(host), self._walk), (finds_at(host), self._find), (articles_at(host), None)):
             taken = 0
             async for document in self._shelf.newest_due(queue, since=now - LONG_AGO, until=now):
                 if publishers is not None and document["publisher"] not in publishers:
@@ -103,17 +103,17 @@ class ShelvedFrontier:
                     break
         return in_order(found.values(), most=most)
 
-    def _poll(self, document: Document, now: datetime) -> Due:  # noqa: ARG002
-        listing = as_value(Listing, document)
+    def _walk(self, document: Document, now: datetime) -> Due:  # noqa: ARG002
+        walk = as_value(Walk, document)
         return Due(
-            kind="listing",
-            key=listing.url,
-            address=listing.url,
-            host=listing.host,
-            publisher=listing.publisher,
-            at=listing.next_poll,
-            worth=POLL,
-            listing=listing,
+            kind="walk",
+            key=walk.name,
+            address="",
+            host=walk.host,
+            publisher=walk.publisher,
+            at=walk.next_walk,
+            worth=WALK,
+            walk=walk,
         )
 
     def _find(self, document: Document, now: datetime) -> Due:
@@ -151,7 +151,7 @@ class ShelvedFrontier:
 
     async def next_due(self, host: str, *, after: datetime, before: datetime) -> datetime | None:
         """When the next thing falls due at a host."""
-        queues = (listings_at(host), finds_at(host), articles_at(host))
+        queues = (walks_at(host), finds_at(host), articles_at(host))
         found = [await self._shelf.next_due(queue, since=after, until=before) for queue in queues]
         return min((instant for instant in found if instant), default=None)
 
@@ -223,30 +223,30 @@ class ShelvedFrontier:
             await self.meet(agenda_at(after).host, publisher=article.publisher, now=max(after.next_visit, now))
         return True
 
-    async def watch(self, listings: Sequence[Listing]) -> None:
-        """Make listings known."""
-        for listing in listings:
-            if await self._shelf.insert("listings", as_document(listing)):
-                await self.meet(listing.host, publisher=listing.publisher, now=listing.next_poll)
+    async def watch(self, walks: Sequence[Walk]) -> None:
+        """Make walks known."""
+        for walk in walks:
+            if await self._shelf.insert("walks", as_document(walk)):
+                await self.meet(walk.host, publisher=walk.publisher, now=walk.next_walk)
 
-    async def listings(self, publisher: str | None = None) -> list[Listing]:
-        """The listings of a publisher, or of all."""
-        found = await self._shelf.all("listings", **({} if publisher is None else {"publisher": publisher}))
-        return sorted((as_value(Listing, one) for one in found), key=lambda listing: listing.url)
+    async def walks(self, publisher: str | None = None) -> list[Walk]:
+        """The walks of a publisher, or of all."""
+        found = await self._shelf.all("walks", **({} if publisher is None else {"publisher": publisher}))
+        return sorted((as_value(Walk, one) for one in found), key=lambda walk: walk.name)
 
-    async def polled(self, listing: Listing, *, at: datetime, next_poll: datetime, news: int, reason: str = "") -> None:
-        """Say that a listing was asked."""
+    async def walked(self, walk: Walk, *, at: datetime, next_walk: datetime, news: int, reason: str = "") -> None:
+        """Say that a walk was made."""
         after = replace(
-            listing,
-            polled_at=at,
-            next_poll=next_poll,
-            interval_seconds=round((next_poll - at).total_seconds()),
-            failures=listing.failures + 1 if reason else 0,
+            walk,
+            walked_at=at,
+            next_walk=next_walk,
+            interval_seconds=round((next_walk - at).total_seconds()),
+            failures=walk.failures + 1 if reason else 0,
             news=news,
             reason=reason,
         )
-        before = {"_id": text(listing.url), "edition": listing.edition}
-        await self._shelf.swap("listings", before, as_document(after))
+        before = {"_id": text(walk.name), "edition": walk.edition}
+        await self._shelf.swap("walks", before, as_document(after))
 
     async def overview(self, now: datetime) -> Overview:
         """How the schedule stands."""
@@ -255,7 +255,7 @@ class ShelvedFrontier:
 
     async def _queue(self, host: Host, now: datetime) -> Queue:
         instants, finds = [], 0
-        for queue in (listings_at(host.name), finds_at(host.name), articles_at(host.name)):
+        for queue in (walks_at(host.name), finds_at(host.name), articles_at(host.name)):
             found = [instant async for instant in self._instants(queue, now)]
             finds += len(found) if queue.collection == "finds" else 0
             instants += found
@@ -282,9 +282,9 @@ class ShelvedFrontier:
             yield in_utc(document[queue.clock])
 
 
-def listings_at(host: str) -> DueIn:
-    """The listings of a host by their next poll."""
-    return DueIn(collection="listings", clock="next_poll", at="host", host=host)
+def walks_at(host: str) -> DueIn:
+    """The walks of a host by their next one."""
+    return DueIn(collection="walks", clock="next_walk", at="host", host=host)
 
 
 def finds_at(host: str) -> DueIn:

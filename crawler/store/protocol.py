@@ -9,10 +9,25 @@ from typing import Protocol
 from crawler.model import Article, Capture, Known, Rereading, Revision, RevisionQuery, Visit
 from crawler.reading.volatility import Learned
 from crawler.store.following import Recordings
+from crawler.store.frontier import Frontier
+from crawler.store.habits import Habits
 
 
 class Store(Protocol):
-    """Keeps evidence and revisions. Every method is safe to call twice with the same values."""
+    """Keeps evidence and revisions. Every method is safe to call twice with the same values.
+
+    ``plans`` tells whether finished visits make their articles due again; whoever reads an archive sets it to False.
+    """
+
+    plans: bool
+
+    @property
+    def habits(self) -> Habits:
+        """What publishers' visits taught the schedule."""
+
+    @property
+    def frontier(self) -> Frontier:
+        """What is due, and who works it."""
 
     @property
     def recordings(self) -> Recordings:

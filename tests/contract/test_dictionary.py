@@ -13,14 +13,15 @@ import pytest
 from pymongo.cursor import Cursor
 from pymongo.database import Database
 
+from crawler.store.frontier import Walk
 from crawler.store.mongo import MongoStore
 from crawler.store.outbox_mongo import MongoOutbox
 from crawler.store.schema import (
     ACTION,
     AWAITED,
     CHANGE,
-    ENTRY,
     CLAIM,
+    ENTRY,
     HEAD,
     LESSON,
     MERGE,
@@ -34,7 +35,17 @@ from crawler.store.schema import (
     Rule,
 )
 from tests.contract.overheard import INDEXED, OVERHEARD, filters_of, stages_of_plan
-from tests.store.newsdesk import FERRY, capture, change, delivery, first_revision, minute, next_revision, rereading, visit
+from tests.store.newsdesk import (
+    FERRY,
+    capture,
+    change,
+    delivery,
+    first_revision,
+    minute,
+    next_revision,
+    rereading,
+    visit,
+)
 
 Documents = Database[dict[str, Any]]
 DICTIONARY = (Path(__file__).parents[2] / "docs" / "data-dictionary.md").read_text(encoding="utf-8")
@@ -85,6 +96,9 @@ def test_every_allowed_value_is_named(table: str) -> None:
             assert (f"`{value}`" if value else "empty") in row, (table, name, value)
 
 
+WALK = Walk(name="dailysabah/latest", publisher="dailysabah", host="news.example", kind="latest", next_walk=minute(4))
+
+
 @pytest.fixture
 def a_week(mongodb_uri: str, database: Documents) -> dict[str, Any]:
     """A history that every example has something to say about."""
@@ -103,7 +117,7 @@ def a_week(mongodb_uri: str, database: Documents) -> dict[str, Any]:
         await store.finish_visit(visit(minute(3), "gone", status=404))
         await MongoOutbox(store.documents).add([delivery(second, state="dead", reason="410 Gone")])
         await store.keep_rereading(rereading(second, verdict="vanishes"))
-        await store.frontier.meet("news.example", publisher="dailysabah", now=minute(4))
+        await store.frontier.watch([WALK])
         await store.close()
 
     asyncio.run(live())

@@ -11,13 +11,13 @@ import pytest
 from crawler.model import Claim
 from crawler.schedule.agenda import agenda_of
 from crawler.schedule.policy import UNANSWERED
-from crawler.store.frontier import Frontier, Host, Listing, Sighting
+from crawler.store.frontier import Frontier, Host, Sighting, Walk
 from crawler.store.protocol import Store
 from tests.store.newsdesk import FERRY, MORNING, first_revision, minute, stamp, visit
 
 DAY = 24 * 60
 HOST = "news.example"
-FEED = "https://news.example/rss.xml"
+LATEST = "example/latest"
 
 
 @pytest.fixture
@@ -38,9 +38,9 @@ def sighting(number: int = 1, *, says: str = "1", modified: datetime | None = No
     return Sighting(url=url, publisher="example", source=source, says=says, claims=claims, modified=modified)
 
 
-def feed(**more: object) -> Listing:
-    values = {"url": FEED, "publisher": "example", "host": HOST, "kind": "feed", "next_poll": MORNING}
-    return Listing(**{**values, **more})  # type: ignore[arg-type]
+def latest(**more: object) -> Walk:
+    values = {"name": LATEST, "publisher": "example", "host": HOST, "kind": "latest", "next_walk": MORNING}
+    return Walk(**{**values, **more})  # type: ignore[arg-type]
 
 
 async def test_a_host_that_was_met_is_ready_until_somebody_takes_it(stores: list[Store]) -> None:
@@ -172,25 +172,25 @@ async def test_a_changed_lastmod_brings_the_visit_forward(store: Store) -> None:
     assert agenda.plan and agenda.plan.because == "signal"
 
 
-async def test_a_listing_keeps_its_times_and_is_due_with_its_host(store: Store) -> None:
+async def test_a_walk_keeps_its_times_and_is_due_with_its_host(store: Store) -> None:
     frontier = store.frontier
-    await frontier.watch([feed()])
-    await frontier.watch([feed(next_poll=minute(500))])
+    await frontier.watch([latest()])
+    await frontier.watch([latest(next_walk=minute(500))])
     [host] = await frontier.ready(minute(1))
     [due] = await frontier.due(host.name, now=minute(1))
-    assert (due.kind, due.address, due.listing) == ("listing", FEED, feed())
-    await frontier.polled(due.listing, at=minute(1), next_poll=minute(11), news=2)
-    [after] = await frontier.listings("example")
-    assert (after.interval_seconds, after.news, after.polled_at) == (600, 2, minute(1))
+    assert (due.kind, due.key, due.walk) == ("walk", LATEST, latest())
+    await frontier.walked(due.walk, at=minute(1), next_walk=minute(11), news=2)
+    [after] = await frontier.walks("example")
+    assert (after.interval_seconds, after.news, after.walked_at) == (600, 2, minute(1))
     assert await frontier.due(HOST, now=minute(10)) == []
-    await frontier.polled(after, at=minute(11), next_poll=minute(26), news=0, reason="status 503")
-    assert [(one.failures, one.reason) for one in await frontier.listings()] == [(1, "status 503")]
+    await frontier.walked(after, at=minute(11), next_walk=minute(26), news=0, reason="status 503")
+    assert [(one.failures, one.reason) for one in await frontier.walks()] == [(1, "status 503")]
 
 
 async def test_ops_see_what_is_due_how_late_and_for_whom(store: Store) -> None:
     await store.record(first_revision(), visit(outcome="new"))
     await store.frontier.sighted([sighting(1), sighting(2)], now=minute(30))
-    await store.frontier.watch([feed(next_poll=minute(50))])
+    await store.frontier.watch([latest(next_walk=minute(50))])
     article = await store.article(FERRY)
     assert article and article.next_visit
     overview = await store.frontier.overview(minute(40))

@@ -27,7 +27,7 @@ from crawler.store.schema.annotations import ANNOTATIONS, ENTRY, ON_ANNOTATIONS
 from crawler.store.schema.articles import ARTICLES
 from crawler.store.schema.captures import CAPTURES
 from crawler.store.schema.deliveries import DELIVERIES, PLACES
-from crawler.store.schema.frontier import CLAIM, FINDS, HOSTS, LISTINGS
+from crawler.store.schema.frontier import CLAIM, FINDS, HOSTS, WALKS
 from crawler.store.schema.habits import HABITS, TRUST
 from crawler.store.schema.index import Index
 from crawler.store.schema.lessons import LESSON, LESSONS
@@ -74,7 +74,7 @@ VALIDATED: dict[str, Rule] = {
     "deliveries": DELIVERIES,
     "places": PLACES,
     "hosts": HOSTS,
-    "listings": LISTINGS,
+    "walks": WALKS,
     "finds": FINDS,
     "habits": HABITS,
     "annotations": ANNOTATIONS,

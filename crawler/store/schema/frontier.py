@@ -1,4 +1,4 @@
-"""What the frontier's documents are held to: hosts, listings, finds."""
+"""What the frontier's documents are held to: hosts, walks, finds."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ HOSTS = document(
     steered_at=maybe(WHEN),
     edition=NUMBER,
 )
-LISTINGS = document(
+WALKS = document(
     _id=NAME,
     publisher=TEXT,
     host=NAME,
     kind=TEXT,
-    next_poll=WHEN,
-    polled_at=maybe(WHEN),
+    next_walk=WHEN,
+    walked_at=maybe(WHEN),
     interval_seconds=maybe(COUNT),
     failures=COUNT,
     news=COUNT,
@@ -53,8 +53,8 @@ FINDS = document(
 INDEXES = (
     Index(collection="articles", keys=("schedule.host", "next_visit")),
     Index(collection="hosts", keys=("wake",)),
-    Index(collection="listings", keys=("host", "next_poll")),
-    Index(collection="listings", keys=("publisher",)),
+    Index(collection="walks", keys=("host", "next_walk")),
+    Index(collection="walks", keys=("publisher",)),
     Index(collection="finds", keys=("host", "next_visit")),
     Index(collection="finds", keys=("found_at",), expire_after=FINDS_KEEP),
 )
