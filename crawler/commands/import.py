@@ -65,6 +65,7 @@ class Command(ScrapyCommand):
 
 async def load(store: Store, settings: Settings, path: Path, contents: Contents) -> Counter[str]:
     """Import one file into a store."""
+    store.plans = False  # what an archive shows is past: nobody is sent to look again
     publishers = publishers_of(settings)
     chain = OfflineChain(store, settings, publishers.values())
     return await import_archive(
