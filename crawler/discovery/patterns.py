@@ -26,13 +26,16 @@ FILE = re.compile(r"\.(?:s?html?|php|aspx?|jsp|cfm|htm)$", re.IGNORECASE)
 NUMBERED = re.compile(r"\d{5,}")
 HEADLINE = re.compile(r"[^_-]+(?:[_-]+[^_-]+){3,}")
 DATED = re.compile(rf"/{YEAR}/(?:\d{{1,2}}|[a-z]{{3,9}})/")
-NOT_NEWS = re.compile(
-    r"/(?:tag|tags|etiket|etiketler|topic|topics|konu|category|categories|kategori|author|authors|yazar|yazarlar|search|arama|ara"
-    r"|page|sayfa|login|giris|uye|account|register|abone|subscribe|subscription|newsletter|contact|iletisim|about|hakkimizda|kunye"
-    r"|privacy|gizlilik|terms|cookie|calendar|takvim|archive|archives|arsiv|feed|rss|wp-json|wp-content|cdn-cgi|static|assets"
-    r"|advertise|reklam|galeri|gallery|video|videos|foto|podcast|live-tv|jobs)(?:[/?.]|$)",
-    re.IGNORECASE,
+OFFICES = (
+    "search|arama|ara|login|giris|uye|account|register|abone|subscribe|subscription|newsletter|contact|iletisim|about|hakkimizda"
+    "|kunye|privacy|gizlilik|terms|cookie|calendar|takvim|feed|rss|wp-json|wp-content|cdn-cgi|static|assets|advertise|reklam|jobs"
 )
+LISTS = (
+    "tag|tags|etiket|etiketler|topic|topics|konu|category|categories|kategori|author|authors|yazar|yazarlar|page|sayfa|archive"
+    "|archives|arsiv|galeri|gallery|video|videos|foto|podcast|live-tv"
+)
+NO_SECTION = re.compile(rf"/(?:{OFFICES})(?:[/?.]|$)", re.IGNORECASE)
+NOT_NEWS = re.compile(rf"/(?:{OFFICES}|{LISTS})(?:[/?.]|$)", re.IGNORECASE)
 STORIES = re.compile(
     r"haber|haberi|haberler|news|article|articles|story|stories|makale|yazi|detay|artikel|artikkel|nachrichten|noticia|noticias"
     r"|nouvelles|actualites?|notizie|nieuws|content|id|p|posts?|entry|blog",
@@ -40,7 +43,7 @@ STORIES = re.compile(
 )  # words of a path under which articles stand
 MONTH = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
 MANY = 8  # articles that share a word by more than chance
-ENOUGH = 2  # addresses of one shape
+ENOUGH = 2  # addresses of one shape, where some may be no articles
 SHARE = 0.08  # of all known articles, below which a shape is an exception
 MOST_SHAPES = 6
 MOST_URLS = 2000
@@ -64,15 +67,17 @@ def looks_like_article(url: str) -> bool:
     return number or dated or bool(NUMBERED.search(last)) or HEADLINE.fullmatch(last) is not None
 
 
-def learn_pattern(articles: Iterable[str]) -> str:
-    r"""A regular expression for addresses like these, to be searched in an address; empty if they have nothing in common.
+def learn_pattern(articles: Iterable[str], *, enough: int = 1) -> str:
+    r"""A regular expression for addresses like these, to be searched in an address; empty if nothing in them tells an article.
+
+    A shape that fewer than *enough* of them have, or a small share, is an exception and left out.
 
     >>> learn_pattern(f"https://news.example/haber/{title}-{number}" for number, title in enumerate(["kopru", "vapur"], 48213))
     '://[^/]+/haber/[^/]+[_-]\\d{3,}/?(?:[?#]|$)'
     """
     known = [parts for url in list(articles)[:MOST_URLS] if (parts := _taken_apart(url))]
     counted = Counter(shape for shape, _ in known)
-    floor = max(ENOUGH, SHARE * len(known))
+    floor = max(enough, SHARE * len(known))
     shapes = [shape for shape, count in counted.most_common(MOST_SHAPES) if count >= floor]
     written = [_written([words for shape, words in known if shape == each], each) for each in shapes]
     bodies = list(dict.fromkeys(body for body in written if body))

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from crawler.discovery.countries import all_clocks, clocks_of, countries_of
 from crawler.model import Claim, Stamp
-from crawler.reading.stamps.choice import choose
+from crawler.reading.stamps.read import read_stamp
 
 QUARTER = timedelta(minutes=15)
 EAST, WEST = timedelta(hours=14), timedelta(hours=-12)
@@ -65,10 +65,15 @@ def zone_of(host: str, languages: tuple[str, ...], articles: Sequence[Times], *,
 
 
 def _stamps(times: Times, zone: str | None, seen_at: datetime) -> tuple[Stamp, ...]:
-    chosen = choose(
-        times.claims, seen_at=seen_at, zone=zone, languages=times.languages, date_order=times.date_order or "DMY"
-    )
-    return chosen.claims
+    """Each claim read for itself: none lends another its zone."""
+    read = (
+        read_stamp(
+            claim.raw, seen_at=seen_at, zone=zone, languages=times.languages, date_order=times.date_order or "DMY",
+            source=claim.source, role=claim.role,
+        )
+        for claim in times.claims
+    )  # fmt: skip
+    return tuple(stamp for stamp in read if stamp is not None)
 
 
 def _named(stamps: Iterable[Stamp]) -> str | None:

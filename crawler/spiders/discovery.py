@@ -84,6 +84,10 @@ class RobotsNotes:
             link for line in sitemaps if (link := absolute(request.url, str(line)))
         )
 
+    def of(self, url: str) -> tuple[str, ...]:
+        """The sitemaps that the robots.txt of an address's host names."""
+        return self.named.get(urlsplit(url).netloc, ())
+
 
 _notes: WeakKeyDictionary[Crawler, RobotsNotes] = WeakKeyDictionary()
 

@@ -1,0 +1,107 @@
+"""What a front page tells about its paper: its name, its language, its feeds, its sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from crawler.discovery.links import Link, anchors, feeds_named
+from crawler.discovery.patterns import NO_SECTION
+from crawler.reading.charset import decode
+
+FEED_PATH = re.compile(
+    r"/(?:rss|feed|feeds|atom)(?:[/.?]|$)|\.(?:rss|atom)$|/(?:rss|feed|atom|index)\.(?:xml|php|json)$", re.IGNORECASE
+)
+COMMENTS = re.compile(r"comment|yorum", re.IGNORECASE)
+SEPARATOR = re.compile(r"\s+[|–—•·:-]\s+")
+LONGEST_NAME = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """A front page as read: where it is, the names it gives itself, its language tag, feeds and links."""
+
+    url: str
+    names: tuple[str, ...] = ()
+    language: str = ""
+    feeds: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+def read_home(body: bytes, url: str, *, content_type: str | None) -> Home:
+    """The front page in *body*; never raises."""
+    tree = LexborHTMLParser(decode(body, content_type=content_type))
+    links = tuple(link for link in anchors(tree, url) if same_site(link.url, url))
+    by_path = (link.url for link in links if FEED_PATH.search(urlsplit(link.url).path))
+    feeds = (feed for feed in (*feeds_named(tree, url), *by_path) if not COMMENTS.search(feed))
+    root = tree.css_first("html")
+    return Home(
+        url=url,
+        names=tuple(dict.fromkeys(names_in(tree))),
+        language=(root.attributes.get("lang") or "")[:35] if root else "",
+        feeds=tuple(dict.fromkeys(feeds)),
+        links=links,
+    )
+
+
+def names_in(tree: LexborHTMLParser) -> Iterator[str]:
+    """The names that a page gives its paper, the surest first: ``og:site_name``, application name, the ends of the title."""
+    for selector in ('meta[property="og:site_name"]', 'meta[name="application-name"]'):
+        for node in tree.css(selector)[:1]:
+            yield from clean_name(node.attributes.get("content") or "")
+    title = tree.css_first("title")
+    parts = SEPARATOR.split(" ".join(title.text().split())[:300]) if title else []
+    yield from (name for part in sorted(parts, key=len) for name in clean_name(part))
+
+
+def clean_name(raw: str) -> Iterator[str]:
+    """A name on one line, nothing for an empty one."""
+    if name := " ".join("".join(sign if sign.isprintable() else " " for sign in raw).split())[:LONGEST_NAME]:
+        yield name
+
+
+def same_site(url: str, home: str) -> bool:
+    """Whether two addresses belong to one site: the same port, and hosts that are one another's, ``www.`` and its like aside.
+
+    >>> same_site("https://spor.haber.example/a", "https://www.haber.example/"), same_site("https://x.example/", "https://y.example/")
+    (True, False)
+    """
+    ours, theirs = domain_of(home), domain_of(url)
+    return theirs == ours or theirs.endswith("." + ours) or ours.endswith("." + theirs)
+
+
+def domain_of(url: str) -> str:
+    """The host without ``www.`` and its like, with its port where that is not the web's.
+
+    >>> domain_of("https://www.daily.example/a"), domain_of("http://127.0.0.1:8000/")
+    ('daily.example', '127.0.0.1:8000')
+    """
+    try:
+        parts = urlsplit(url)
+        host, port = (parts.hostname or "").rstrip("."), parts.port
+    except ValueError:
+        return ""
+    bare = re.sub(r"^(?:www\d?|m|mobile|mobil|amp)\.(?=.*\.)", "", host)
+    return bare if port in {None, 80, 443} else f"{bare}:{port}"
+
+
+def sections(home: Home, articles: Iterable[str], *, most: int) -> tuple[str, ...]:
+    """Pages of the home page's menus that may list articles, those under which articles stand first."""
+    known = list(articles)
+    heads = [segments[0] for url in known if len(segments := _segments(url)) > 1]
+    keys = {*known, home.url, home.url.rstrip("/")}
+    found: dict[str, int] = {}
+    for link in home.links:
+        segments = _segments(link.url)
+        is_section = 0 < len(segments) <= 2 and not NO_SECTION.search(urlsplit(link.url).path) and link.url not in keys
+        if is_section and link.text and (link.menu or segments[-1] in heads):
+            found.setdefault(link.url, sum(head in segments for head in heads))
+    return tuple(sorted(found, key=lambda url: -found[url])[:most])
+
+
+def _segments(url: str) -> list[str]:
+    return [segment for segment in urlsplit(url).path.split("/") if segment]
