@@ -41,7 +41,9 @@ class Publisher:
     """A news organisation: where it publishes, in which languages, and by which clock (schema.org NewsMediaOrganization).
 
     ``zone`` is an IANA name; without one a naive stamp names no instant. ``date_order`` is ``DMY``, ``MDY`` or ``YMD``.
-    ``article_pattern`` is a regular expression that an article's URL matches anywhere.
+    ``article_pattern`` is a regular expression that an article's URL matches anywhere. In its ``quiet_hours`` (``01:00-06:00`` by
+    its own clock) nobody is sent by ``tashih run``, and to each of its hosts at most ``visits_per_day``; empty and None: as the
+    settings say.
     """
 
     name: str
@@ -55,6 +57,8 @@ class Publisher:
     sitemaps: tuple[str, ...] = ()
     article_pattern: str = ""
     layouts: tuple[Layout, ...] = ()
+    quiet_hours: str = ""
+    visits_per_day: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache, lru_cache
 from importlib.metadata import version
@@ -117,7 +117,8 @@ def compose(
 @lru_cache(maxsize=4096)
 def reader_for(publisher: Publisher | None, learned: str) -> Reader:
     """Name and version of the reader that reads this publisher's pages today; *learned* is the version of its lessons."""
-    own = hashlib.sha256(f"{_generic_version()}\n{publisher!r}\n{learned}".encode()).hexdigest()
+    read_by = replace(publisher, quiet_hours="", visits_per_day=None) if publisher else None
+    own = hashlib.sha256(f"{_generic_version()}\n{read_by!r}\n{learned}".encode()).hexdigest()
     return Reader(name="tashih", version=own[:16])
 
 
