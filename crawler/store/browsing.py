@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
 from crawler.model import Article, Revision, RevisionQuery, State, Visit
+from crawler.store.matching import folded
 
 Noun = TypeVar("Noun", covariant=True)
 
@@ -37,12 +38,16 @@ class Page(Generic[Noun]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleQuery:
-    """Which articles to list, by the time they were first seen: every given filter must hold; ``since`` ≤ it < ``until``."""
+    """Which articles to list, by the time they were first seen: every given filter must hold; ``since`` ≤ it < ``until``.
+
+    ``grep`` stands in an address or in the newest headline, in any case.
+    """
 
     publisher: str | None = None
     state: State | None = None
     since: datetime | None = None
     until: datetime | None = None
+    grep: str | None = None
 
 
 class Browsing(Protocol):
@@ -75,4 +80,11 @@ def fits(article: Article, wanted: ArticleQuery) -> bool:
         and wanted.state in {None, article.state}
         and (wanted.since is None or wanted.since <= article.first_seen)
         and (wanted.until is None or article.first_seen < wanted.until)
+        and (wanted.grep is None or names(article, wanted.grep))
     )
+
+
+def names(article: Article, needle: str) -> bool:
+    """Whether one of the article's addresses or its newest headline holds *needle*, in any case."""
+    headline = article.head.headline if article.head else ""
+    return any(folded(needle) in folded(each) for each in (headline, *article.urls))

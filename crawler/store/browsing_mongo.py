@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from crawler.model import Article, Revision, RevisionQuery, Visit
-from crawler.store.browsing import ArticleQuery, Page, Place
+from crawler.store.browsing import EXAMINED, ArticleQuery, Page, Place, fits
 from crawler.store.browsing_window import Densities, Walk, Wanted
 from crawler.store.codec import Document, article_of, revision_of, settled, text, visit_of
 from crawler.store.matching import folded, matches
@@ -26,9 +26,10 @@ MOST_SPELLINGS = 4  # of a word that are looked up; a word with more of them is 
 class MongoBrowsing:
     """Lists what MongoDB holds; see :class:`crawler.store.browsing.Browsing`."""
 
-    def __init__(self, documents: Documents) -> None:
+    def __init__(self, documents: Documents, *, most: int = EXAMINED) -> None:
         self._documents = documents
         self._densities = Densities()
+        self._most = most
 
     async def revisions(self, wanted: RevisionQuery, *, before: Place | None, limit: int) -> Page[Revision]:
         """Revisions of all articles."""
@@ -50,7 +51,10 @@ class MongoBrowsing:
         """Articles."""
         where = given(publisher=wanted.publisher, state=wanted.state)
         lists = (Series(collection="articles", clock="first_seen", where=where),)
-        found = await self._page(wanted_page(lists, before, limit, since=wanted.since, until=wanted.until))
+        asked = wanted_page(lists, before, limit, since=wanted.since, until=wanted.until)
+        if wanted.grep is not None:
+            asked = replace(asked, passes=lambda document: fits(article_of(document), wanted), by_index=False)
+        found = await self._page(asked)
         return Page(items=tuple(map(article_of, found.items)), next=found.next, partial=found.partial)
 
     async def visits(self, article: str, *, before: Place | None, limit: int) -> Page[Visit]:
@@ -61,7 +65,7 @@ class MongoBrowsing:
 
     async def _page(self, wanted: Wanted) -> Page[Document]:
         """Ask window after window, newest first, until the page is full, the list ends, or enough was looked through."""
-        walk = Walk(wanted, self._densities.of(wanted), now=datetime.now(UTC))
+        walk = Walk(wanted, self._densities.of(wanted), now=datetime.now(UTC), most=self._most)
         while walk.goes_on:
             walk.take(await self._window(wanted, walk.start, walk.end))
         self._densities.learn(wanted, walk)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from crawler.store.browsing import EXAMINED, Page, Place
+from crawler.store.browsing import Page, Place
 from crawler.store.codec import Document
 from crawler.store.mongo_documents import Series
 from crawler.store.mongo_walk import END
@@ -67,11 +67,12 @@ class Density:
 
 
 class Walk:
-    """The way to one page: the next window to ask for, and what the windows so far held."""
+    """The way to one page: the next window to ask for, and what the windows so far held, *most* documents or a few more."""
 
-    def __init__(self, wanted: Wanted, density: Density | None, *, now: datetime) -> None:
+    def __init__(self, wanted: Wanted, density: Density | None, *, now: datetime, most: int) -> None:
         self._wanted = wanted
         self._now = now
+        self._most = most
         self._found: list[Document] = []
         self._top = min(wanted.end, density.newest if density and wanted.end == END else now)
         self._width = density.apart * wanted.goal if density else FIRST
@@ -83,7 +84,7 @@ class Walk:
     @property
     def goes_on(self) -> bool:
         """Whether another window is to be asked for."""
-        return self.end > self._wanted.since and len(self._found) <= self._wanted.limit and self.seen < EXAMINED
+        return self.end > self._wanted.since and len(self._found) <= self._wanted.limit and self.seen < self._most
 
     @property
     def start(self) -> datetime:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from crawler.model import Fact, Revision, RevisionQuery
-from crawler.store.browsing import EXAMINED, ArticleQuery, Browsing, Page
+from crawler.store.browsing import ArticleQuery, Browsing, Page
 from crawler.store.browsing_memory import MemoryBrowsing
 from crawler.store.browsing_mongo import MongoBrowsing
 from crawler.store.memory import MemoryStore
@@ -115,6 +114,8 @@ async def test_articles_are_listed_by_state_and_publisher(store: Store, browsing
         (ArticleQuery(publisher="example"), "ca"),
         (ArticleQuery(publisher="other", state="gone"), ""),
         (ArticleQuery(since=minute(2), until=minute(3)), "b"),
+        (ArticleQuery(grep="EXAMPLE/C"), "c"),
+        (ArticleQuery(grep="nothing"), ""),
     ]:
         found = (await browsing.articles(wanted, before=None, limit=9)).items
         assert "".join(article.url[-1] for article in found) == expected
@@ -134,12 +135,8 @@ async def test_visits_are_listed_newest_first(store: Store, browsing: Browsing) 
 
 
 async def test_a_long_search_stops_and_goes_on(mongo: MongoStore) -> None:
-    first = first_revision("needle", MORNING)
-    await keep(mongo, first)
-    crowd = [replace(first, number=n, headline="hay", paragraphs=(), first_seen=minute(n / 60)) for n in range(2, 6)]
-    browsing = MongoBrowsing(mongo.documents)
-    assert len(crowd) < EXAMINED
-    for revision in crowd:
-        await mongo.append(revision, visit(revision.first_seen, id=revision.id))
-    found = await browsing.revisions(RevisionQuery(grep="needle"), before=None, limit=1)
-    assert (headlines([found]), found.next, found.partial) == (["needle"], None, False)
+    await keep(mongo, story("needle", datetime(1999, 1, 1, tzinfo=UTC)))
+    await keep(mongo, *(story(f"hay {n}", minute(n)) for n in range(4)))
+    first, *others = await pages_of(MongoBrowsing(mongo.documents, most=3), RevisionQuery(grep="needle"), 1)
+    assert (first.items, first.partial) == ((), True)
+    assert headlines(others) == ["needle"]

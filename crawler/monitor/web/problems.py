@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from typing import Any
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -30,6 +31,10 @@ class Problem:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
+PROBLEMS: dict[int | str, dict[str, Any]] = {
+    "4XX": {"description": "The request is wrong", "content": {MEDIA_TYPE: {}}},
+    "503": {"description": "The database does not answer; see Retry-After", "content": {MEDIA_TYPE: {}}},
+}
 ProblemPage = Callable[[Request, Problem], Response]
 
 

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from crawler.monitor.web.routes import health, login
+from crawler.monitor.web.routes import annotating, articles, captures, health, login, me, revisions
 
-ROUTERS: tuple[APIRouter, ...] = (health.router, login.router)
+ROUTERS: tuple[APIRouter, ...] = (
+    revisions.router,
+    articles.router,
+    captures.router,
+    annotating.router,
+    me.router,
+    health.router,
+    login.router,
+)

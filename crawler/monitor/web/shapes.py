@@ -1,0 +1,181 @@
+"""The shapes of the API's answers; their docstrings and field descriptions make its documentation."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from crawler.model import Article, Change, Fact, Stamp, Visit
+from crawler.store.accounts import Part
+from crawler.store.annotations import Annotation, Deed
+
+
+class Shape(BaseModel):
+    """Anything that is made from a noun of the same field names."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+
+class ChangeSummary(Shape):
+    """What changed, without the words themselves (those are in /api/diff)."""
+
+    kinds: tuple[str, ...]
+    silent: bool = Field(description="substance changed, but neither stamp nor notice says so")
+    words_added: int
+    words_removed: int
+    similarity: float = Field(description="0 to 1; 1: the same words")
+    facts: tuple[Fact, ...]
+    reverts_to: int | None = Field(description="the earlier revision that came back")
+    alternates: bool = Field(description="two texts take turns")
+    terms_added: tuple[str, ...]
+    terms_removed: tuple[str, ...]
+
+
+class RevisionSummary(Shape):
+    """One revision in a list; the whole of it is at /api/revision."""
+
+    id: str = Field(description="<article>#<number>")
+    article: str
+    publisher: str
+    number: int
+    first_seen: datetime
+    last_seen: datetime
+    not_before: datetime | None = Field(description="the last visit that still showed the text before")
+    headline: str
+    in_language: str
+    date_modified: Stamp | None = Field(description="what the publisher says")
+    content_digest: str
+    capture: str = Field(description="payload digest of its evidence; the bytes are at /api/capture")
+    change: ChangeSummary | None = Field(description="null for revision 1")
+
+
+class RevisionPage(Shape):
+    """Some of a list of revisions, newest first."""
+
+    items: tuple[RevisionSummary, ...]
+    next: str | None = Field(description="cursor of the next page; null at the end")
+    partial: bool = Field(description="the search stopped for now: few items, or none, and more behind `next`")
+
+
+class ArticlePage(Shape):
+    """Some of the articles, newest first seen first."""
+
+    items: tuple[Article, ...]
+    next: str | None
+    partial: bool
+
+
+class VisitPage(Shape):
+    """Some of an article's visits, newest first."""
+
+    items: tuple[Visit, ...]
+    next: str | None
+    partial: bool
+
+
+class Diff(Shape):
+    """What changed from one revision to another: every action, word by word."""
+
+    article: str
+    before: int
+    after: int
+    change: Change
+
+
+class BlamedParagraph(Shape):
+    """A paragraph of the newest text, and the revision since which it stands as it is."""
+
+    revision: int
+    first_seen: datetime
+    paragraph: str
+
+
+class Blame(Shape):
+    """Since when each paragraph of an article stands."""
+
+    article: str
+    number: int
+    paragraphs: tuple[BlamedParagraph, ...]
+
+
+class PublisherSummary(Shape):
+    """A publisher, and what was seen of it in the past day."""
+
+    name: str
+    title: str
+    domains: tuple[str, ...]
+    languages: tuple[str, ...]
+    zone: str | None
+    newest_revision: datetime | None
+    revisions: int = Field(description="in the past 24 hours, first ones included")
+    changes: int = Field(description="in the past 24 hours")
+    silent: int = Field(description="silent ones among the changes")
+
+
+class PublisherList(Shape):
+    """Every publisher with a file, and every host that articles were recorded of without one."""
+
+    at: datetime
+    items: tuple[PublisherSummary, ...]
+
+
+class AnnotationEntry(Shape):
+    """One step in an annotation's life."""
+
+    deed: Deed
+    by: str
+    at: datetime
+    label: str
+    note: str
+    importance: int
+
+
+class AnnotationShape(Shape):
+    """What somebody has to say about a revision, and every step in its life, oldest first."""
+
+    id: str
+    article: str
+    number: int
+    edition: int = Field(description="steps so far; to be given back with an edit")
+    deleted: bool
+    label: str
+    note: str
+    importance: int
+    by: str = Field(description="who wrote it first")
+    at: datetime
+    log: tuple[AnnotationEntry, ...]
+
+
+class AnnotationList(Shape):
+    """Annotations of an article, by revision, then oldest first."""
+
+    items: tuple[AnnotationShape, ...]
+
+
+class Me(Shape):
+    """Who asks, and the word that their requests carry as X-CSRF-Token when they change something with a cookie."""
+
+    name: str
+    role: Part
+    way: Literal["open", "session", "token"]
+    csrf: str
+
+
+def annotation_shape(annotation: Annotation) -> AnnotationShape:
+    """An annotation as the API shows it."""
+    first, now = annotation.log[0], annotation.now
+    return AnnotationShape(
+        id=annotation.id,
+        article=annotation.article,
+        number=annotation.number,
+        edition=len(annotation.log),
+        deleted=annotation.deleted,
+        label=now.label,
+        note=now.note,
+        importance=now.importance,
+        by=first.by,
+        at=first.at,
+        log=tuple(AnnotationEntry.model_validate(entry) for entry in annotation.log),
+    )
