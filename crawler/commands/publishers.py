@@ -38,9 +38,8 @@ class Command(ScrapyCommand):
         """The help text, with an example."""
         return (
             "Lists every publisher file, the built-in ones and those in PUBLISHERS_PATH. check NAME looks at its last week. "
-            "add URL "
-            "looks around on a site (some twenty requests, robots.txt obeyed), says what it found and what not, and writes the "
-            "publisher's file. Example: tashih publishers add https://www.example.com/ --name example"
+            "add URL looks around on a site (some twenty requests, robots.txt obeyed), says what it found and what not, and writes "
+            "the publisher's file. Example: tashih publishers add https://www.example.com/ --name example"
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:

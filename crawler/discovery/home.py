@@ -19,6 +19,7 @@ FEED_PATH = re.compile(
 COMMENTS = re.compile(r"comment|yorum", re.IGNORECASE)
 SEPARATOR = re.compile(r"\s+[|–—•·:-]\s+")
 LONGEST_NAME = 100
+LONGEST_LABEL = 30  # characters of a section's link; a headline is longer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,18 +90,22 @@ def domain_of(url: str) -> str:
     return bare if port in {None, 80, 443} else f"{bare}:{port}"
 
 
-def sections(home: Home, articles: Iterable[str], *, most: int) -> tuple[str, ...]:
-    """Pages of the home page's menus that may list articles, those under which articles stand first."""
+def sections(home: Home, articles: Iterable[str], *, pattern: str, most: int) -> tuple[str, ...]:
+    """Pages the home page links to that may list articles: those under which articles stand, those in menus, other short links."""
     known = list(articles)
     heads = [segments[0] for url in known if len(segments := _segments(url)) > 1]
-    keys = {*known, home.url, home.url.rstrip("/")}
-    found: dict[str, int] = {}
+    own = {*known, home.url, home.url.rstrip("/")}
+    found: dict[str, tuple[int, bool]] = {}
     for link in home.links:
         segments = _segments(link.url)
-        is_section = 0 < len(segments) <= 2 and not NO_SECTION.search(urlsplit(link.url).path) and link.url not in keys
-        if is_section and link.text and (link.menu or segments[-1] in heads):
-            found.setdefault(link.url, sum(head in segments for head in heads))
-    return tuple(sorted(found, key=lambda url: -found[url])[:most])
+        is_page = 0 < len(segments) <= 2 and 0 < len(link.text) <= LONGEST_LABEL and link.url not in own
+        if (
+            is_page
+            and not NO_SECTION.search(urlsplit(link.url).path)
+            and not (pattern and re.search(pattern, link.url))
+        ):
+            found.setdefault(link.url, (sum(head in segments for head in heads), link.menu))
+    return tuple(sorted(found, key=lambda url: found[url], reverse=True)[:most])
 
 
 def _segments(url: str) -> list[str]:

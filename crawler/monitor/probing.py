@@ -141,7 +141,7 @@ def candidates(dossier: Dossier) -> list[str]:
 async def find_sections(visitor: Visitor, dossier: Dossier) -> None:
     """Section pages that link to articles."""
     known = [*dossier.articles, *(one.url for one in dossier.mentions.values())]
-    for url in sections(dossier.home, known, most=MOST_SECTIONS):
+    for url in sections(dossier.home, known, pattern=dossier.article_pattern, most=MOST_SECTIONS):
         answer = await visitor.ask(url)
         if answer.trouble:
             dossier.troubles[url] = answer.trouble
