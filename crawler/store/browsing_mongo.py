@@ -16,7 +16,7 @@ from crawler.store.browsing import EXAMINED, ArticleQuery, Page, Place, fits
 from crawler.store.browsing_window import Densities, Walk, Wanted
 from crawler.store.codec import Document, article_of, revision_of, settled, text, visit_of
 from crawler.store.matching import folded, matches
-from crawler.store.mongo import given
+from crawler.store.mongo import given, series_of
 from crawler.store.mongo_documents import Documents, Series
 from crawler.store.mongo_walk import BEGIN, END, Span
 
@@ -49,10 +49,10 @@ class MongoBrowsing:
 
     async def articles(self, wanted: ArticleQuery, *, before: Place | None, limit: int) -> Page[Article]:
         """Articles."""
-        where = given(publisher=wanted.publisher, state=wanted.state)
+        where = given(publisher=wanted.publisher) or given(state=wanted.state)
         lists = (Series(collection="articles", clock="first_seen", where=where),)
         asked = wanted_page(lists, before, limit, since=wanted.since, until=wanted.until)
-        if wanted.grep is not None:
+        if wanted.grep is not None or (wanted.publisher is not None and wanted.state is not None):
             asked = replace(asked, passes=lambda document: fits(article_of(document), wanted), by_index=False)
         found = await self._page(asked)
         return Page(items=tuple(map(article_of, found.items)), next=found.next, partial=found.partial)
@@ -98,17 +98,17 @@ def wanted_page(
 
 
 def revision_lists(wanted: RevisionQuery) -> tuple[Series, ...]:
-    """The lists that together hold every revision of a query: by word added and by word removed, else one."""
-    where = given(publisher=wanted.publisher) | given(**{"change.kinds": wanted.kind, "change.silent": wanted.silent})
+    """The lists that together hold every revision of a query, each chosen by one index: by words, by kind, or by silence."""
+    first = series_of(wanted)
+    places = ("change.terms_added", "change.terms_removed")
     words = spellings(wanted.term) if wanted.term else []
-    places = ["change.terms_added", "change.terms_removed"] if words else []
-    by_word = [{**where, place: word} for place in places for word in words]
-    return tuple(Series(collection="revisions", clock="first_seen", where=each) for each in by_word or [where])
+    return tuple(replace(first, where={place: word}) for place in places for word in words) or (first,)
 
 
 def test_of(wanted: RevisionQuery) -> Callable[[Document], bool] | None:
     """What no index chooses; None if there is nothing left to choose."""
-    if wanted.grep is None and wanted.fact is None and wanted.term is None:
+    silent_too = wanted.kind is not None and wanted.silent is not None
+    if not silent_too and wanted.grep is None and wanted.fact is None and wanted.term is None:
         return None
     return lambda document: matches(revision_of(document), wanted)
 
