@@ -18,7 +18,7 @@ from scrapy.statscollectors import StatsCollector
 from crawler.middlewares.conditional import asked_conditionally
 from crawler.model import Capture, Visit
 from crawler.reading.digest import payload_digest
-from crawler.store.evidence import UNREAD, keep_failure, outcome_of, this_instant, visit_to
+from crawler.store.evidence import UNREAD, PostponedError, keep_failure, outcome_of, this_instant, visit_to
 from crawler.store.life import validators_in
 from crawler.store.protocol import Store
 from crawler.store.shared import store_of
@@ -57,7 +57,7 @@ class EvidenceMiddleware:
 
     async def process_exception(self, request: Request, exception: Exception) -> None:
         """Keep the attempt: why no answer came is what the visit says."""
-        if "article" not in request.meta:
+        if "article" not in request.meta or isinstance(exception, PostponedError):
             return
         visit = await keep_failure(self.store, request, exception)
         self.stats.inc_value(f"visit/{visit.outcome}")

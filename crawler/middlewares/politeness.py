@@ -1,14 +1,17 @@
 """Politeness to a host beyond the pace: it waits when the host says 429 or 503, keeps its Crawl-delay, and goes away when told to.
 
 The waiting is done in the host's download slot, where it holds up nobody else's requests. A host that wants to be left alone
-for longer than a crawl may wait is not asked again in this crawl; each request it would have got is a ``blocked`` visit.
+for longer than a crawl may wait is not asked again in this crawl; each request it would have got is a ``blocked`` visit. A spider
+that outlives such a rest (``tashih run``) has a method ``let_rest``: it is told, and what waited is postponed instead.
 """
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from math import inf
 from time import monotonic
 from typing import Self
 
@@ -21,9 +24,13 @@ from scrapy.statscollectors import StatsCollector
 from scrapy.utils.httpobj import urlparse_cached
 
 from crawler.middlewares.waiting import asked_wait, own_wait
-from crawler.store.evidence import NotAskedError
+from crawler.store.evidence import NotAskedError, PostponedError
 
 BUSY = {429, 503}
+PATIENCE = 20.0  # seconds of rest that are waited out in the slot although somebody could come back later
+SLOW = 2.0  # times its answering time is how long a host is left alone after an answer
+SLOWEST = 60.0  # seconds
+ALL_DAY = 86_400.0  # seconds that a host is left alone which asks for too long a Crawl-delay
 PACE = 0.05  # seconds between requests after a wait, where no delay is set: a crowd is not let loose at once
 
 logger = logging.getLogger(__name__)
@@ -40,11 +47,15 @@ class Limits:
 
 @dataclass(slots=True)
 class Host:
-    """How a host stands with this crawl: refusals in a row, the monotonic time it waits until, why it is left alone."""
+    """How a host stands with this crawl: refusals in a row, the monotonic time it waits until, why it is left alone.
+
+    ``answers_in`` is how many seconds it takes to answer, lately.
+    """
 
     strikes: int = 0
     until: float = 0.0
     closed: str = ""
+    answers_in: float = 0.0
 
 
 class PolitenessMiddleware:
@@ -76,8 +87,10 @@ class PolitenessMiddleware:
         """NotAskedError if the host is to be left alone; a redirected request keeps the pace of the host it was led to."""
         request.meta.pop(Downloader.DOWNLOAD_SLOT, None)
         host = self.hosts.get(host_of(request))
+        if host and host.closed and host.until <= monotonic():
+            host.closed = ""
         if host and host.closed:
-            raise NotAskedError(host.closed)
+            raise self._refusal(host.closed)
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Let the host rest if it says that it is busy."""
@@ -86,7 +99,17 @@ class PolitenessMiddleware:
             self._rest(name, response, now)
         elif name in self.hosts and now >= self.hosts[name].until:
             self.hosts[name].strikes = 0
+        if latency := request.meta.get("download_latency"):
+            self._keep_pace(name, latency)
         return response
+
+    def _keep_pace(self, name: str, latency: float) -> None:
+        """Ask a slow host less often: twice its answering time lies between two requests, where a delay is kept at all."""
+        host, slot = self.hosts.setdefault(name, Host()), self._downloader.slots.get(name)
+        host.answers_in = 0.7 * host.answers_in + 0.3 * latency if host.answers_in else latency
+        if slot and slot.delay and (wanted := min(SLOW * host.answers_in, SLOWEST)) > slot.delay:
+            slot.delay = wanted
+            self.stats.inc_value("pace/slowed")
 
     def _rest(self, name: str, response: Response, now: float) -> None:
         """Wait as long as the host asks, else twice as long as before; answers to what was sent before the wait add no strike."""
@@ -96,10 +119,9 @@ class PolitenessMiddleware:
         asked = asked_wait(raw.decode("latin-1") if raw else None, datetime.now(UTC))
         wait = asked or own_wait(host.strikes, start=self.limits.backoff_start)
         self.stats.inc_value(f"backoff/{response.status}")
-        if wait > self.limits.backoff_max:
-            self._close(
-                name, f"status {response.status}: {name} asks for a pause of {wait:.0f} s, longer than a crawl waits"
-            )
+        if wait > (PATIENCE if self._tell else self.limits.backoff_max):
+            why = f"status {response.status}: {name} asks for a pause of {wait:.0f} s"
+            self._close(name, why if self._tell else f"{why}, longer than a crawl waits", seconds=wait)
         elif now + wait > host.until:
             host.until = now + wait
             self.stats.max_value("backoff/longest_seconds", round(wait))
@@ -113,7 +135,8 @@ class PolitenessMiddleware:
         name = host_of(request)
         self.stats.inc_value("crawl_delay/asked")
         if asked > self.limits.crawl_delay_max:
-            self._close(name, f"robots.txt asks for {asked:.0f} s between requests, longer than a crawl waits")
+            why = f"robots.txt asks for {asked:.0f} s between requests, longer than a crawl waits"
+            self._close(name, why, seconds=ALL_DAY)
         else:
             self._slow_down(name, asked)
 
@@ -125,18 +148,29 @@ class PolitenessMiddleware:
             slot.delay, slot.jitter = max(slot.delay, asked), 0.0
             downloader.per_slot_settings[name] = {"delay": slot.delay, "jitter": slot.jitter}
 
-    def _close(self, name: str, why: str) -> None:
-        """Leave a host alone for the rest of the crawl, the requests that wait for it included."""
+    def _close(self, name: str, why: str, *, seconds: float) -> None:
+        """Leave a host alone, the requests that wait for it included: for so long if somebody comes back, else for this crawl."""
         host = self.hosts.setdefault(name, Host())
         if host.closed:
             return
-        host.closed = why
+        host.closed, host.until = why, monotonic() + seconds if self._tell else inf
         self.stats.inc_value("host/left_alone")
-        logger.warning("%s is left alone for the rest of this crawl: %s", name, why)
+        logger.warning("%s is left alone for %s: %s", name, f"{seconds:.0f} s" if self._tell else "this crawl", why)
+        if self._tell:
+            self._tell(name, seconds, why)
         slot = self._downloader.slots.get(name)
         while slot and slot.queue:
             _, answer = slot.queue.popleft()
-            answer.errback(NotAskedError(why))
+            answer.errback(self._refusal(why))
+
+    def _refusal(self, why: str) -> Exception:
+        """What becomes of a request to a host that is left alone."""
+        return PostponedError(why) if self._tell else NotAskedError(why)
+
+    @property
+    def _tell(self) -> Callable[[str, float, str], None] | None:
+        """Who is told of a host's rest, its seconds and its reason; None if nobody comes back later."""
+        return getattr(self.crawler.spider, "let_rest", None)
 
     @property
     def _downloader(self) -> Downloader:

@@ -18,7 +18,7 @@ from crawler.publishers.catalogue import publisher_of
 from crawler.reading.identity import normalise_url
 from crawler.reading.pages import read_page
 from crawler.reading.reader import claims_around
-from crawler.store.evidence import keep_failure
+from crawler.store.evidence import PostponedError, keep_failure
 from crawler.store.knowledge import Knowledge
 from crawler.store.protocol import Store
 
@@ -61,6 +61,8 @@ class ArticleSpider(Spider):
     async def unanswered(self, failure: Failure) -> None:
         """Keep an attempt that failed on its way back, where no middleware sees it: a gzip bomb, a broken encoding."""
         request: Request = failure.request  # type: ignore[attr-defined]
+        if isinstance(failure.value, PostponedError):
+            return
         if "visit" not in request.meta and isinstance(failure.value, Exception):
             visit = await keep_failure(self.store, request, failure.value)
             self.crawler.stats.inc_value(f"visit/{visit.outcome}")

@@ -22,6 +22,10 @@ class NotAskedError(IgnoreRequest):
     """Our own manners or safety forbid to send a request; the message says why."""
 
 
+class PostponedError(IgnoreRequest):
+    """A request is not sent now and will be later; no attempt was made, so there is no visit."""
+
+
 async def keep_failure(store: Store, request: Request, exception: Exception) -> Visit:
     """Write the visit that an attempt without an answer came to, and leave it in ``meta["visit"]``."""
     outcome, reason = outcome_of_failure(exception)
