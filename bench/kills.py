@@ -31,6 +31,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
+from typing import Any
 
 from pymongo import MongoClient
 
@@ -108,14 +109,19 @@ class Trial:
         else:
             alive = kill_database(self.home) and any(crawl.is_alive() for crawl in crawls)
         spared = crawls[1:] if victim == "crawler" else crawls
-        self.result.faults += [f"a crawl that was not killed {fault}" for fault in ends_of(spared)]
+        ended = ends_of(spared)
+        self.result.faults += [f"{victim} killed: a crawl that was not {fault}, see {shell.said}" for fault in ended]
         crawls[0].join()
         return alive
+
+    def client(self) -> MongoClient[dict[str, Any]]:
+        """A connection of an outsider's."""
+        return MongoClient(find_server(mongodb_uri=None, home=self.home).uri, tz_aware=True)
 
     def reckoned(self, shell: Shell) -> Iterator[str]:
         """Everything that is wrong with what the database holds now."""
         ledger = acknowledged(Path(shell.variables["LEDGER"]))
-        with MongoClient(find_server(mongodb_uri=None, home=self.home).uri, tz_aware=True) as client:
+        with self.client() as client:
             database = client[shell.variables["MONGODB_DATABASE"]]
             yield from lost(database, ledger)
             yield from doubled(database)
@@ -127,7 +133,7 @@ class Trial:
         """Count what was acknowledged in the database that ends with this round, and drop it."""
         shell = self.shell(number)
         ledger = acknowledged(Path(shell.variables["LEDGER"]))
-        with MongoClient(find_server(mongodb_uri=None, home=self.home).uri) as client:
+        with self.client() as client:
             database = client[shell.variables["MONGODB_DATABASE"]]
             self.result.acknowledged += held(database) + Counter(kept=len(ledger.kept), done=len(ledger.done))
             client.drop_database(database.name)

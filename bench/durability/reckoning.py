@@ -67,7 +67,8 @@ def wrong_article(database: Base, newsroom: Newsroom, expected: Expected) -> Ite
     if len(found) != 1:
         yield f"{expected.article} has {len(found)} records"
         return
-    state = "gone" if served.status in {404, 410} else "moved" if served.moved_to else "live"
+    moved = served.moved_to and found[0]["_id"] == expected.article  # else it was first met where it is now
+    state = "gone" if served.status in {404, 410} else "moved" if moved else "live"
     if served.status < 500 and found[0]["state"] != state:
         yield f"{expected.article} is {found[0]['state']} instead of {state}"
     newest = max(database.revisions.find({"article": found[0]["_id"]}), key=lambda revision: revision["number"])

@@ -10,5 +10,5 @@ from settings.test import *  # noqa: F403
 DOWNLOADER_MIDDLEWARES = {**BASE_MIDDLEWARES, "bench.durability.ledger.VisitLedger": 5}
 EXTENSIONS = {**BASE_EXTENSIONS, "bench.durability.ledger.OutcomeLedger": 900}
 LEDGER = os.environ.get("LEDGER", "")
-STORE_PATIENCE_SECONDS = float(os.environ.get("STORE_PATIENCE_SECONDS", "120"))
+STORE_PATIENCE_SECONDS = int(os.environ.get("STORE_PATIENCE_SECONDS", "120"))
 ROBOTSTXT_OBEY = False  # one request less for each host and crawl: the load is the articles
