@@ -29,6 +29,8 @@ def capture_document(capture: Capture) -> Document:
         "url": text(capture.url),
         "at": instant(capture.at),
         "bytes": len(capture.body),
+        "going": None,
+        "pruned": None,
     }
 
 

@@ -38,6 +38,13 @@ def will_pass(error: Exception) -> bool:
     return isinstance(error, PyMongoError) and (error.timeout or error.has_error_label("RetryableWriteError"))
 
 
+def is_slow(error: Exception) -> bool:
+    """Whether somebody listens and has not answered in time; nobody refused the connection, and the name is known."""
+    refused = ("refused", "connect call failed", "name or service", "name resolution", "no address", "unreachable")
+    silent = isinstance(error, PyMongoError) and error.timeout
+    return silent and not any(word in str(error).lower() for word in refused)
+
+
 def as_store_error(error: Failure, *, where: str, waited: float) -> StoreError:
     """*error* in the words of the house, with the next step; *where* is the database's address without its password.
 

@@ -13,15 +13,15 @@ from pymongo.asynchronous.database import AsyncDatabase
 from pymongo.errors import ConfigurationError, InvalidOperation, PyMongoError
 
 from crawler.store.codec import Document
-from crawler.store.mongo_answers import FAILURES, Failure, as_store_error, short, will_pass, without_password
+from crawler.store.mongo_answers import FAILURES, Failure, as_store_error, is_slow, short, will_pass, without_password
 
 Answer = TypeVar("Answer")
 Client = AsyncMongoClient[Document]
 Database = AsyncDatabase[Document]
 Ask = Callable[[Database], Awaitable[Answer]]
 
-FIRST_ANSWER = 5.0  # seconds that the first connection may take
-SHORTEST, ANSWER = 1.0, 20.0  # seconds that an answer may take later on, at the end of patience and before
+FIRST_ANSWER = 5.0  # seconds that the first connection may take, where nobody listens
+SHORTEST, ANSWER = 1.0, 20.0  # seconds that an answer may take otherwise, at the end of patience and before
 FAREWELL = 1.0  # seconds that a client may take to say goodbye to a server that may be gone
 FIRST_PAUSE, LONGEST_PAUSE = 0.1, 10.0  # seconds between two tries
 
@@ -84,11 +84,17 @@ class Link:
         self._finding = asyncio.Lock()
 
     async def open(self, prepare: Ask[None]) -> None:
-        """Connect and ask once, then *prepare* the database; StoreUnavailableError within seconds if nobody answers."""
-        try:
-            await self._connected(seconds=FIRST_ANSWER)
-        except FAILURES as error:
-            raise as_store_error(error, where=self._where, waited=FIRST_ANSWER) from error
+        """Connect and ask once, then *prepare* the database; StoreUnavailableError within seconds if nobody answers.
+
+        A server that listens and is slow is given more time; one that was ended this very moment is looked for once more.
+        """
+        for seconds in (FIRST_ANSWER, ANSWER):
+            try:
+                await self._connected(seconds=seconds)
+                break
+            except FAILURES as error:
+                if seconds == ANSWER or not (is_slow(error) or await self._is_elsewhere()):
+                    raise as_store_error(error, where=self._where, waited=seconds) from error
         await self.run(prepare)
 
     async def close(self) -> None:
@@ -125,18 +131,26 @@ class Link:
                 self._client = await answering(connect(uri), seconds=seconds)
             return self._client
 
+    async def _is_elsewhere(self) -> bool:
+        """Whether the database is not where it was asked for: it may be an embedded one that was started again."""
+        try:
+            return without_password(await asyncio.to_thread(self._find_uri)) != self._where
+        except FAILURES:
+            return False
+
     def _was_dropped(self, client: Client | None, error: Failure) -> bool:
         """Whether another task let go of *client* while this one was using it."""
         return isinstance(error, InvalidOperation) and client is not self._client
 
     async def _lose(self, client: Client | None, error: Failure) -> None:
+        if client is not self._client:
+            return  # another task has found out, and perhaps found the database again
         if not self._away:
             self._away = True
             self._on_trouble(
                 f"the database {self._where} is away, trying again for {self._patience:.0f} s: {short(error)}"
             )
-        if client is self._client:
-            await self._let_go(client)
+        await self._let_go(client)
 
     async def _let_go(self, client: Client | None) -> None:
         if client is not None:

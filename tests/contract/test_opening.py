@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from datetime import UTC
 from typing import Any
 
 import pytest
 from pymongo.database import Database
 
 from crawler.errors import EmbeddedServerError, StoreUnavailableError, StoreVersionError
+from crawler.store.migrations import MIGRATIONS, NEW_IN_TWO
 from crawler.store.mongo import MongoStore
 from crawler.store.mongo_link import Database as AsyncDatabase
 from crawler.store.mongo_prepare import prepare
 from crawler.store.schema import LONGEST, VALIDATED, indexes
 from tests.contract.conftest import a_store
-from tests.store.newsdesk import FERRY, first_revision, visit
+from tests.store.newsdesk import FERRY, first_revision, minute, visit
 
 Documents = Database[dict[str, Any]]
 
@@ -81,23 +83,49 @@ def test_a_database_of_a_newer_version_is_left_alone(mongodb_uri: str, database:
 def test_data_moves_forward_once_and_in_order(mongodb_uri: str, database: Documents) -> None:
     taken = []
 
-    async def to_two(_: AsyncDatabase) -> None:
-        taken.append(2)
+    async def first(_: AsyncDatabase) -> None:
+        taken.append("first")
 
-    async def to_three(_: AsyncDatabase) -> None:
-        taken.append(3)
+    async def second(_: AsyncDatabase) -> None:
+        taken.append("second")
 
     store = a_store(mongodb_uri, database)
 
     async def upgrade() -> None:
         await store.open()
-        for migrations in ([to_two], [to_two, to_three], [to_two, to_three]):
+        for new in ([first], [first, second], [first, second]):
+            migrations = [*MIGRATIONS, *new]
             await store._link.run(lambda found, m=migrations: prepare(found, visits_keep_days=400, migrations=m))
         await store.close()
 
     asyncio.run(upgrade())
-    assert taken == [2, 3]
-    assert [stamp["version"] for stamp in database["_schema"].find()] == [3]
+    assert taken == ["first", "second"]
+    assert [stamp["version"] for stamp in database["_schema"].find()] == [len(MIGRATIONS) + 3]
+
+
+def test_documents_of_the_first_version_can_be_written_again(mongodb_uri: str, database: Documents) -> None:
+
+    async def visit_once() -> None:
+        store = a_store(mongodb_uri, database)
+        await store.open()
+        await store.record(first_revision(), visit(outcome="new"))
+        await store.close()
+
+    asyncio.run(visit_once())
+    for collection, fields in NEW_IN_TWO.items():
+        database.command({"collMod": collection, "validator": {}})
+        database[collection].update_many({}, {"$unset": dict.fromkeys(fields, "")})
+    database["_schema"].replace_one({}, {"version": 1, "definition": "of the first version"})
+
+    async def visit_again() -> None:
+        store = a_store(mongodb_uri, database)
+        await store.open()
+        await store.finish_visit(visit(minute(5), "unchanged"))
+        await store.close()
+
+    asyncio.run(visit_again())
+    [article] = database["articles"].find()
+    assert (article["last_visit"].replace(tzinfo=UTC), article["seen"]) == (minute(5), None)
 
 
 async def told(*uris: str) -> list[str]:
@@ -108,14 +136,15 @@ async def told(*uris: str) -> list[str]:
     return [str(error) for error in errors]
 
 
-def test_a_database_that_does_not_answer_is_not_waited_for() -> None:
+def test_a_database_that_does_not_answer_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("crawler.store.mongo_link.ANSWER", 6.0)
     with socket.socket() as unused, socket.create_server(("127.0.0.1", 0)) as silent:
         unused.bind(("127.0.0.1", 0))
         addresses = [f"127.0.0.1:{one.getsockname()[1]}" for one in (unused, silent)]
         said = asyncio.run(told(*(f"mongodb://kedi:s3cr3t@{one}/?directConnection=true" for one in addresses)))
-    for address, sentence in zip(addresses, said, strict=True):
+    for address, sentence, seconds in zip(addresses, said, (5, 6), strict=True):
         assert address in sentence
-        assert "did not answer for 5 s" in sentence
+        assert f"did not answer for {seconds} s" in sentence
         assert "MONGODB_URI" in sentence
         assert "s3cr3t" not in sentence
 

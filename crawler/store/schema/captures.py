@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crawler.store.schema.index import Index
-from crawler.store.schema.rules import BYTES, COUNT, DIGEST, NAME, TEXT, WHEN, document, several
+from crawler.store.schema.rules import BYTES, COUNT, DIGEST, NAME, TEXT, WHEN, document, maybe, several
 
 CAPTURES = document(
     _id=DIGEST,
@@ -12,5 +12,7 @@ CAPTURES = document(
     url=NAME,
     at=WHEN,
     bytes=COUNT,
+    going=maybe(WHEN),
+    pruned=maybe(WHEN),
 )
 INDEXES = (Index(collection="captures", keys=("at",)),)

@@ -1,0 +1,28 @@
+"""How data of older versions is brought forward; each step can be taken twice, and by two processes at once."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from crawler.store.mongo_link import Database
+
+Migration = Callable[[Database], Awaitable[None]]
+
+# Fields that came with version 2, by collection, and what stands in documents from before.
+NEW_IN_TWO: dict[str, dict[str, Any]] = {
+    "articles": {"seen": None, "stages": [], "merged": []},
+    "visits": {"reader": None, "asked": None},
+    "captures": {"going": None, "pruned": None},
+}
+
+
+async def to_two(database: Database) -> None:
+    """Give every document the fields that version 2 brought: validators ask for all of them."""
+    for collection, fields in NEW_IN_TWO.items():
+        whole = [{"$set": {name: {"$ifNull": [f"${name}", value]} for name, value in fields.items()}}]
+        for name in fields:
+            await database[collection].update_many({name: {"$exists": False}}, whole)
+
+
+MIGRATIONS: tuple[Migration, ...] = (to_two,)  # the first one moves version 1 to 2
