@@ -13,6 +13,7 @@ TashihError
 │   ├── EmbeddedServerError    the embedded server: folder in use, unwritable, full, does not start
 │   └── ArchiveError           a dump that cannot be written, or is no whole dump
 ├── FileError                  a file that cannot be written, or that is not what it should be (exit 1)
+├── BrowserMissingError        a publisher needs a browser, and there is none        (exit 1)
 ├── ProbeError                 a site that cannot be looked at                         (exit 1)
 └── ReadingError               a capture that cannot be read as an article           (visit ``blocked`` or ``failed``)
 """
@@ -88,6 +89,13 @@ class ArchiveError(StoreError):
 
 class FileError(TashihError):
     """A file that cannot be written, or that is not what it should be."""
+
+
+class BrowserMissingError(TashihError):
+    """A publisher's file asks for a browser, and there is none."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"a publisher asks for a browser (render=True): {what}. Without one its pages are not visited.")
 
 
 class ProbeError(TashihError):

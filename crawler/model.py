@@ -59,6 +59,7 @@ class Publisher:
     layouts: tuple[Layout, ...] = ()
     quiet_hours: str = ""
     visits_per_day: int | None = None
+    render: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,6 +65,11 @@ COOKIES_ENABLED = False  # every visit is a stranger's first
 METAREFRESH_ENABLED = False  # pages of news reload themselves with it
 HTTPCACHE_ENABLED = False  # it answers from its memory and hides changes
 
+# --- Pages that need scripts: publishers whose file says render=True ---
+BROWSER_PATH = None  # the Chromium to use; unset: the first on PATH
+RENDER_PAGES = 2  # pages that are open at once
+RENDER_SETTLE_SECONDS = 5  # how long a page's own requests are waited for at most
+
 # --- Machinery ---
 CONCURRENT_REQUESTS = 16
 CONCURRENT_ITEMS = 4  # Scrapy's 100 costs a third of a crawl's CPU
@@ -72,6 +77,7 @@ TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.evidence.EvidenceMiddleware": 10,  # next to the engine: sees what the engine sees
     "crawler.middlewares.conditional.ConditionalMiddleware": 200,  # after robots.txt has allowed the visit
+    "crawler.middlewares.browser.BrowserMiddleware": 210,  # takes the conditions out again
     "crawler.middlewares.politeness.PolitenessMiddleware": 560,  # sees a refusal before it is tried again (550)
     "crawler.middlewares.addresses.AddressMiddleware": 760,  # behind the proxy's (750): a proxy resolves names itself
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
@@ -80,6 +86,7 @@ DOWNLOADER_MIDDLEWARES = {
 EXTENSIONS = {
     "crawler.extensions.store.StoreExtension": 0,
     "crawler.extensions.report.ListingSizeExtension": 0,
+    "crawler.middlewares.browser.BrowserExtension": 0,
     "crawler.extensions.report.ReportExtension": 0,
 }
 LOG_LEVEL = "INFO"

@@ -10,6 +10,7 @@ from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 from scrapy.statscollectors import StatsCollector
 
+from crawler.middlewares.browser import browser_settings
 from crawler.model import Publisher
 from crawler.shell import plainly
 from crawler.spiders.targets import Targets, targets_from
@@ -38,7 +39,7 @@ class Command(ScrapyCrawl):
 
     @plainly
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Check the arguments, crawl, and judge by the statistics whether the crawl saw anything."""
+        """Check the arguments and the browser, crawl, and judge by the statistics whether the crawl saw anything."""
         if args != ["news"]:
             if not args:
                 raise UsageError("which spider? Example: tashih crawl news -a url=https://www.example.com/story")
@@ -47,6 +48,8 @@ class Command(ScrapyCrawl):
         assert self.crawler_process is not None
         assert self.settings is not None
         targets = targets_in(opts.spargs, publishers_of(self.settings))
+        if targets.publisher and targets.publisher.render:
+            browser_settings(self.settings)
         crawler = self._create_crawler("news")
         self.crawler_process.crawl(crawler, **opts.spargs, targets=targets)
         self.crawler_process.start()

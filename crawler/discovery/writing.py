@@ -46,7 +46,7 @@ def literal(text: str) -> str:
 
 def source(value: object, margin: str = "") -> str:
     """Python source of a publisher's value; TypeError for a type that no publisher has."""
-    if isinstance(value, bool):
+    if value is None or isinstance(value, bool | int):
         return repr(value)
     if isinstance(value, str):
         return pattern_literal(value)

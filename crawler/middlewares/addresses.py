@@ -72,8 +72,8 @@ class AddressMiddleware:
     async def _refusal_of_name(self, host: str) -> str:
         """Why a name must not be asked: it leads to an address of no public network.
 
-        *host* is spelled as the connection will ask for it, so that the answer it gets is the one that was checked. What the resolver
-        raises ends the request: a connection that asked again might get another answer, and nobody would check that one.
+        *host* is spelled as the connection will ask for it, so that the answer it gets is the one that was checked. What the
+        resolver raises ends the request: a connection that asked again might get another answer, and nobody would check that one.
         """
         found = address_in(await self.resolve(host))
         return f"{host} leads to the private address {found}" if found and not is_public(found) else ""

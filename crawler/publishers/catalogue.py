@@ -60,6 +60,8 @@ def faults_of(publisher: Publisher) -> Iterable[str]:
             yield f"{field} is no tuple (is a comma missing?)"
     if publisher.date_order not in DATE_ORDERS:
         yield f"date_order {publisher.date_order!r} is none of DMY, MDY, YMD"
+    if not isinstance(publisher.render, bool):
+        yield f"render {publisher.render!r} is neither True nor False"
     yield from _zone_faults(publisher.zone)
     try:
         re.compile(publisher.article_pattern)

@@ -11,6 +11,7 @@ from scrapy.crawler import Crawler
 
 from crawler.discovery.mention import Mention
 from crawler.model import Claim, Publisher
+from crawler.publishers.catalogue import publisher_of
 from crawler.reading.identity import form_free, normalise_url
 from crawler.spiders.articles import ArticleSpider
 from crawler.spiders.discovery import Discovery, robots_notes_of
@@ -64,6 +65,12 @@ class NewsSpider(ArticleSpider):
         spider._set_crawler(crawler)
         robots_notes_of(crawler)
         return spider
+
+    @property
+    def visited_publishers(self) -> list[Publisher]:
+        """The publishers whose pages this crawl visits, as far as files describe them."""
+        named = [publisher_of(url, self.publishers.values()) for url in self.targets.urls]
+        return [publisher for publisher in (self.targets.publisher, *named) if publisher]
 
     async def start(self) -> AsyncIterator[Any]:
         """Ask for the addresses, or for the publisher's listings and the articles known of it."""

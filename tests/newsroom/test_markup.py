@@ -80,5 +80,5 @@ def test_a_layout_with_an_end_brings_its_import():
 
 
 def test_what_no_publisher_has_is_refused():
-    with pytest.raises(TypeError, match="int"):
-        source(3)
+    with pytest.raises(TypeError, match="float"):
+        source(3.5)
