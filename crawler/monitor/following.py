@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -42,13 +43,21 @@ class Followed:
         return self.entry.place
 
 
-async def follow(
+async def follow(recordings: Recordings, *, after: Place | None = None) -> AsyncGenerator[Followed, None]:
+    """Revisions as they are recorded, one by one; see :func:`follow_pages`."""
+    async with aclosing(follow_pages(recordings, after=after)) as pages:
+        async for page in pages:
+            for followed in page:
+                yield followed
+
+
+async def follow_pages(
     recordings: Recordings, *, after: Place | None = None, on_idle: Callable[[], None] = lambda: None
-) -> AsyncGenerator[Followed, None]:
+) -> AsyncGenerator[list[Followed], None]:
     """Revisions as they are recorded, for ever: those after a place, without one those recorded from now on.
 
-    A place that the database does not know (it began anew) means its beginning. While the database is away this waits. *on_idle*
-    is called whenever there is nothing more to read for now.
+    What was recorded meanwhile comes together. A place that the database does not know (it began anew) means its beginning. While
+    the database is away this waits. *on_idle* is called whenever there is nothing more to read for now.
     """
     async with recordings.bell() as bell:
         await bell.rung(0)
@@ -57,9 +66,9 @@ async def follow(
         await mender.mend(await started_at(recordings, trail.place))
         while True:
             entries = await trail.next_entries(recordings)
-            for followed in await with_revisions(recordings, entries):
-                yield followed
-            if not entries:
+            if entries:
+                yield await with_revisions(recordings, entries)
+            else:
                 on_idle()
                 await wait(bell, mender)
 

@@ -14,7 +14,7 @@ from typing import Any
 from pymongo.database import Database
 
 from crawler.model import Revision
-from crawler.monitor.following import Followed, follow
+from crawler.monitor.following import Followed, follow, follow_pages
 from crawler.store.choose import find_server
 from crawler.store.embedded import occupant
 from crawler.store.following import BEFORE_ALL, Place, place_in
@@ -56,8 +56,8 @@ async def test_a_follower_from_the_beginning_meets_all_in_the_order_of_recording
 async def test_a_follower_without_a_place_meets_only_what_comes(store: Store) -> None:
     await record_first(store, "old")
     idle = asyncio.Event()
-    async with aclosing(follow(store.recordings, on_idle=idle.set)) as found:
-        waiting = asyncio.create_task(some(found, 1))
+    async with aclosing(follow_pages(store.recordings, on_idle=idle.set)) as found:
+        waiting = asyncio.create_task(anext(found))
         await idle.wait()
         await record_first(store, "new", at=minute(-500))
         assert headlines(await waiting) == ["new"]

@@ -77,7 +77,7 @@ def rule_in(table: Table, targets: Mapping[str, Target | None]) -> Rule:
         importance=table.number("importance", 0, most=100),
         new=bool(table.flag("new")),
         confirm=confirm_in(table),
-        confirm_within=table.length("confirm_within", timedelta(hours=2)) or timedelta(hours=2),
+        confirm_within=table.length("confirm_within", None) or timedelta(minutes=2),
         timing=timing_in(table),
     )
     table.nothing_else()

@@ -65,7 +65,7 @@ class Rule:
     importance: int = 0
     new: bool = False
     confirm: Confirm = "auto"
-    confirm_within: timedelta = timedelta(hours=2)
+    confirm_within: timedelta = timedelta(minutes=2)
     timing: Timing = Timing()
 
 
