@@ -23,12 +23,17 @@ STORE_PATIENCE_SECONDS = 600  # how long a crawl waits for a database that went 
 VISITS_KEEP_DAYS = 400  # visits older than this expire
 
 # --- Publishers ---
-PUBLISHERS_PATH = os.environ.get("PUBLISHERS_PATH") or None  # folder with more publisher files; unset: `publishers` in TASHIH_HOME
+PUBLISHERS_PATH = (
+    os.environ.get("PUBLISHERS_PATH") or None
+)  # folder with more publisher files; unset: `publishers` in TASHIH_HOME
 REVISIT_DAYS = 7  # a publisher's crawl also visits the articles first seen within so many days
 CONFIRM_AFTER_SECONDS = 5  # an article of an unknown site is looked at again so soon; 0: not at all
 DISCOVERY_MAX_ARTICLES = 500  # articles that one pass over a publisher visits at most
 DISCOVERY_MAX_LISTINGS = 30  # feeds, sitemaps and front pages that one pass over a publisher asks for at most
 LISTING_MAXSIZE = 10 * 1024 * 1024  # bytes of a feed or sitemap that are read; the rest is left
+
+# --- Alerts ---
+ALERTS = os.environ.get("ALERTS") or None  # file with rules and targets; see docs/alerts.md
 
 # --- Reading ---
 ADDONS = {"pipelines.Chain": 0}  # lists the item pipelines in their order

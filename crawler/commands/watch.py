@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import select
-import signal
 import sys
-from collections.abc import Coroutine
 from contextlib import aclosing, suppress
 from datetime import UTC, datetime
 
@@ -16,13 +13,12 @@ from scrapy.exceptions import UsageError
 
 from crawler.monitor.filters import add_filters, query_of
 from crawler.monitor.listing import as_json
+from crawler.monitor.until import until_told
 from crawler.monitor.watching import article_named, block, watch, with_place
 from crawler.shell import plainly, say
 from crawler.store.following import Place, place_in
 from crawler.store.mongo import MongoStore
 from crawler.store.shared import store_from
-
-LOOK_EVERY = 1.0  # seconds between two looks whether anybody reads on
 
 
 class Command(ScrapyCommand):
@@ -63,7 +59,8 @@ class Command(ScrapyCommand):
         after = place_of(opts.after)
         assert self.settings is not None
         with suppress(KeyboardInterrupt):
-            asyncio.run(until_told(print_watched(store_from(self.settings), args[0] if args else None, after, opts)))
+            work = print_watched(store_from(self.settings), args[0] if args else None, after, opts)
+            asyncio.run(until_told(work, unread=True))
 
 
 def place_of(token: str | None) -> Place | None:
@@ -92,27 +89,3 @@ async def print_watched(store: MongoStore, url: str | None, after: Place | None,
                     return
     finally:
         await store.close()
-
-
-async def until_told(work: Coroutine[object, object, None]) -> None:
-    """Do the work until it is done, SIGINT or SIGTERM comes, or nobody reads standard output any more."""
-    task = asyncio.create_task(work)
-    loop = asyncio.get_running_loop()
-    for each in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(each, task.cancel)
-    watcher = asyncio.create_task(end_unread(task))
-    try:
-        await task
-    except asyncio.CancelledError:
-        pass
-    finally:
-        watcher.cancel()
-
-
-async def end_unread(task: asyncio.Task[None]) -> None:
-    """Cancel a task once the other end of standard output is closed; a terminal or a file never is."""
-    poll = select.poll()
-    poll.register(sys.stdout, 0)
-    while not any(events & select.POLLERR for _, events in poll.poll(0)):
-        await asyncio.sleep(LOOK_EVERY)
-    task.cancel()

@@ -77,6 +77,9 @@ class AlertService:
         decided = [each for followed in page if is_news(followed) for each in await self._about(followed, now)]
         new = await patiently(lambda: self._outbox.add(decided))
         self._start(each for each in new if each.state == "open")
+        for each in new:
+            if each.state != "open":
+                logger.info("rule %s, %s, %s: %s until %s", each.rule, each.target, each.revision, each.state, each.due)
         if new or now - self._kept_at >= KEEP_EVERY:
             await patiently(lambda: self._outbox.keep_place(READER, page[-1].place, now))
             self._kept_at = now
@@ -172,8 +175,9 @@ class AlertService:
                 delivery, state="cancelled", reason="its revision was deleted", edition=delivery.edition + 1
             )
         await patiently(lambda: self._outbox.change(delivery, after))
-        if after.state == "dead":
-            logger.error("an alert of rule %s for %s is given up: %s", rule.name, target.name, after.reason)
+        level = logging.ERROR if after.state == "dead" else logging.INFO
+        about = delivery.revision or f"{len(delivery.members)} revisions"
+        logger.log(level, "rule %s, %s, %s: %s, %s", rule.name, target.name, about, after.state, after.reason)
 
 
 def beside(target: Target) -> int:
