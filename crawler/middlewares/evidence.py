@@ -22,6 +22,7 @@ from crawler.store.evidence import UNREAD, PostponedError, keep_failure, outcome
 from crawler.store.life import validators_in
 from crawler.store.protocol import Store
 from crawler.store.shared import store_of
+from crawler.store.troubles import note, trouble_of
 
 
 class EvidenceMiddleware:
@@ -52,6 +53,8 @@ class EvidenceMiddleware:
         if reason != UNREAD:
             await self.store.finish_visit(visit)
             self.stats.inc_value(f"visit/{outcome}")
+            if outcome in {"failed", "blocked"}:
+                note(self.stats, visit.publisher, reason)
         request.meta["visit"] = visit
         return response
 
@@ -61,6 +64,7 @@ class EvidenceMiddleware:
             return
         visit = await keep_failure(self.store, request, exception)
         self.stats.inc_value(f"visit/{visit.outcome}")
+        note(self.stats, visit.publisher, trouble_of(exception))
 
 
 def with_answer(visit: Visit, response: Response, capture: Capture | None, *, latency: float | None) -> Visit:

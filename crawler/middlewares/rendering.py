@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from typing import Any
+from typing import Any, Self
 from uuid import uuid4
+from weakref import WeakKeyDictionary
 
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Page
@@ -27,6 +28,8 @@ from crawler.middlewares.gate import Gate
 MARK = "X-Tashih-Rendered"
 UNNEEDED = {"image", "media", "font"}  # text is all that is read
 GOODBYE = 5  # seconds that a page has to close
+
+_handlers: WeakKeyDictionary[Crawler, Any] = WeakKeyDictionary()
 
 
 def unneeded(request: PageRequest) -> bool:
@@ -52,7 +55,22 @@ class RenderingHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         self.longest = settings.getint("DOWNLOAD_MAXSIZE")
         self.settling = settings.getfloat("RENDER_SETTLE_SECONDS")
         self.allow_private = settings.getbool("ALLOW_PRIVATE_ADDRESSES")
+        self.closed = False
         self.seats = asyncio.Semaphore(settings.getint("RENDER_PAGES"))
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """One handler, and so one browser, for both schemes."""
+        if crawler not in _handlers:
+            _handlers[crawler] = cls(crawler)
+        handler: Self = _handlers[crawler]
+        return handler
+
+    async def close(self) -> None:
+        """Close the browser; once."""
+        if not self.closed:
+            self.closed = True
+            await super().close()
 
     async def download_request(self, request: Request) -> Response:
         """The response; rendered pages within DOWNLOAD_TIMEOUT and DOWNLOAD_MAXSIZE."""

@@ -21,6 +21,7 @@ from crawler.reading.reader import claims_around
 from crawler.store.evidence import PostponedError, keep_failure
 from crawler.store.knowledge import Knowledge
 from crawler.store.protocol import Store
+from crawler.store.troubles import note, trouble_of
 
 ENOUGH = 3  # articles of a site that are looked at twice
 
@@ -66,6 +67,7 @@ class ArticleSpider(Spider):
         if "visit" not in request.meta and isinstance(failure.value, Exception):
             visit = await keep_failure(self.store, request, failure.value)
             self.crawler.stats.inc_value(f"visit/{visit.outcome}")
+            note(self.crawler.stats, visit.publisher, trouble_of(failure.value))
 
     async def parse_article(self, response: Response) -> AsyncIterator[ArticleItem | Request]:
         """The item that travels: the visit, its addresses, and the page as found; then a second look if it is needed."""
