@@ -34,6 +34,11 @@ def capture_document(capture: Capture) -> Document:
     }
 
 
+def is_pruned(document: Document) -> bool:
+    """Whether the bytes of a capture were let go by a rule of retention."""
+    return document.get("pruned") is not None
+
+
 def capture_of(document: Document) -> Capture:
     """The capture of a document; StoreError if its body is damaged."""
     try:

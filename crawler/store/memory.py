@@ -8,13 +8,23 @@ from datetime import datetime
 
 from crawler.model import Article, Capture, Known, Rereading, Revision, RevisionQuery, Visit
 from crawler.reading.volatility import Learned
-from crawler.store.bodies import capture_document, capture_of
-from crawler.store.codec import Document, settled, text
+from crawler.store.bodies import capture_document, capture_of, is_pruned
+from crawler.store.codec import (
+    Document,
+    article_document,
+    rereading_document,
+    revision_document,
+    settled,
+    text,
+    visit_document,
+)
 from crawler.store.following_memory import MemoryRecordings
 from crawler.store.frontier import Frontier
 from crawler.store.frontier_shelved import ShelvedFrontier
 from crawler.store.habits import Habits
 from crawler.store.habits_shelved import ShelvedHabits
+from crawler.store.inventory import Inventory
+from crawler.store.inventory_memory import MemoryInventory
 from crawler.store.lessons import learned_of, lesson_document
 from crawler.store.life import STOOD, after_revision, after_visit, born
 from crawler.store.matching import matches
@@ -42,7 +52,13 @@ class MemoryStore:
         shelf = MemoryShelf(self._articles, self._own_record)
         self.habits: Habits = ShelvedHabits(shelf)
         self.frontier: Frontier = ShelvedFrontier(shelf, self.habits)
+        self._met: set[tuple[str, str]] = set()
         self.plans = True
+
+    @property
+    def inventory(self) -> Inventory:
+        """The documents that would lie in a database."""
+        return MemoryInventory(self._documents, self._captures)
 
     async def open(self) -> None:
         """Nothing to connect to."""
@@ -54,7 +70,8 @@ class MemoryStore:
         """Keep capture and visit, each once."""
         if capture is not None:
             document = capture_document(capture)
-            self._captures.setdefault(document["_id"], document)
+            if self._captures.setdefault(document["_id"], document)["going"] is not None:
+                self._captures[document["_id"]] = document
         visit = settled(visit)
         self._visits.setdefault(visit.id, visit)
 
@@ -114,8 +131,11 @@ class MemoryStore:
 
     async def _planned(self, article: Article) -> Planned:
         """The step that plans an article anew."""
-        terms = await self.habits.terms(article.publisher, host_in(address_of(article)))
-        return Planned(terms, self.plans)
+        host = host_in(address_of(article))
+        if self.plans and (host, article.publisher) not in self._met:
+            await self.frontier.meet(host, publisher=article.publisher, now=article.last_seen)
+            self._met.add((host, article.publisher))
+        return Planned(await self.habits.terms(article.publisher, host), self.plans)
 
     async def append(self, revision: Revision, visit: Visit) -> bool:
         """The first half of recording: the revision alone. False if another visit has taken its number."""
@@ -173,7 +193,7 @@ class MemoryStore:
     async def capture(self, payload_digest: str) -> Capture | None:
         """The evidence with that digest."""
         found = self._captures.get(payload_digest)
-        return capture_of(found) if found else None
+        return capture_of(found) if found and not is_pruned(found) else None
 
     async def keep_rereading(self, rereading: Rereading) -> None:
         """Keep what a later reader reads, once."""
@@ -210,6 +230,18 @@ class MemoryStore:
         target = self._article_at(visit.moved_to) if visit.moved_to else None
         if target and target.url != visit.article:
             self._articles[target.url] = after_merge(target, merge_of(visit))
+
+    def _documents(self) -> dict[str, list[Document]]:
+        """Everything as documents."""
+        revisions = [each for history in self._histories.values() for each in history.values()]
+        return {
+            "articles": [article_document(article, edition=1) for article in self._articles.values()],
+            "revisions": [revision_document(each, visit=self._recorded_by.get(each.id, "")) for each in revisions],
+            "visits": [visit_document(visit) for visit in self._visits.values()],
+            "captures": list(self._captures.values()),
+            "lessons": [lesson for versions in self._lessons.values() for lesson in versions],
+            "rereadings": [rereading_document(each) for each in self._rereadings.values()],
+        }
 
     def _see_again(self, visit: Visit) -> None:
         history = self._histories[visit.article]

@@ -16,7 +16,7 @@ from functools import partial
 from crawler.errors import StoreError
 from crawler.model import Article, Capture, Known, Rereading, Revision, RevisionQuery, Visit
 from crawler.reading.volatility import Learned
-from crawler.store.bodies import capture_document, capture_of
+from crawler.store.bodies import capture_document, capture_of, is_pruned
 from crawler.store.codec import (
     Document,
     article_of,
@@ -34,6 +34,8 @@ from crawler.store.frontier import Frontier
 from crawler.store.frontier_shelved import ShelvedFrontier
 from crawler.store.habits import Habits
 from crawler.store.habits_shelved import ShelvedHabits
+from crawler.store.inventory import Inventory
+from crawler.store.inventory_mongo import MongoInventory
 from crawler.store.lessons import learned_of, lesson_document
 from crawler.store.life import STOOD, after_revision, after_visit, born
 from crawler.store.matching import matches
@@ -42,6 +44,7 @@ from crawler.store.mongo_link import Link
 from crawler.store.mongo_prepare import prepare
 from crawler.store.mongo_records import Records
 from crawler.store.shelf_mongo import MongoShelf
+from crawler.store.staying import keep
 from crawler.store.timetable import Planned, address_of, host_in
 
 logger = logging.getLogger(__name__)
@@ -73,12 +76,18 @@ class MongoStore:
         self._habits = ShelvedHabits(shelf)
         self._frontier = ShelvedFrontier(shelf, self._habits)
         self._visits_keep_days = visits_keep_days
+        self._met: set[tuple[str, str]] = set()
         self.plans = True
 
     @property
     def documents(self) -> Documents:
         """The documents behind this store, for what else is kept beside revisions."""
         return self._documents
+
+    @property
+    def inventory(self) -> Inventory:
+        """The documents as they lie there; see :mod:`crawler.store.inventory`."""
+        return MongoInventory(self._documents)
 
     @property
     def recordings(self) -> MongoRecordings:
@@ -113,9 +122,10 @@ class MongoStore:
 
     async def keep_evidence(self, visit: Visit, capture: Capture | None) -> None:
         """Write the capture, then the visit that rests on it."""
-        if capture is not None:
-            await self._documents.insert("captures", capture_document(capture))
-        await self._documents.insert("visits", visit_document(visit))
+        if capture is None:
+            await self._documents.insert("visits", visit_document(visit))
+        else:
+            await keep(self._documents, capture_document(capture), visit_document(visit))
 
     async def finish_visit(self, visit: Visit) -> None:
         """Bring the article up to date, then give the visit its outcome: a crash in between leaves a visit not read yet."""
@@ -175,8 +185,11 @@ class MongoStore:
 
     async def _planned(self, article: Article) -> Planned:
         """The step that plans an article anew."""
-        terms = await self._habits.terms(article.publisher, host_in(address_of(article)))
-        return Planned(terms, self.plans)
+        host = host_in(address_of(article))
+        if self.plans and (host, article.publisher) not in self._met:
+            await self._frontier.meet(host, publisher=article.publisher, now=article.last_seen)
+            self._met.add((host, article.publisher))
+        return Planned(await self._habits.terms(article.publisher, host), self.plans)
 
     async def append(self, revision: Revision, visit: Visit) -> bool:
         """The first half of recording: the revision alone. False if another visit has taken its number."""
@@ -234,7 +247,7 @@ class MongoStore:
     async def capture(self, payload_digest: str) -> Capture | None:
         """The evidence with that digest."""
         found = await self._documents.get("captures", payload_digest)
-        return capture_of(found) if found else None
+        return capture_of(found) if found and not is_pruned(found) else None
 
     async def keep_rereading(self, rereading: Rereading) -> None:
         """Keep what a later reader reads, once."""

@@ -5,7 +5,7 @@ Left out on purpose: findAndModify, ``$or``, ``$and`` and ``$expr``, sorts, skip
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -95,6 +95,10 @@ class Documents:
         fields = None if only is None else [only]
         return await self._link.run(lambda database: database[collection].find(where, fields, limit=at_most).to_list())
 
+    async def count(self, collection: str) -> int:
+        """How many documents a collection holds."""
+        return await self._link.run(lambda database: database[collection].count_documents({}))
+
     async def put(self, collection: str, document: Document) -> None:
         """Write a document in place of the one with its key, if there is one."""
         key = {"_id": document["_id"]}
@@ -164,7 +168,7 @@ class Reading:
             collection = database[series.collection]
             found = collection.find_raw_batches(series.within(span), series.fields or None, batch_size=MOST)
             async with found:
-                page = bson.decode_all(await anext(found, b""), collection.codec_options)
+                page = bson.decode_all(await first_of(found), collection.codec_options)
                 return Answer(page=sorted(page, key=series.key), whole=not found.alive)
 
         return await self._link.run(ask)
@@ -184,6 +188,13 @@ class Reading:
         for first in range(0, len(wanted), CROWD):
             some = wanted[first : first + CROWD]
             yield sorted(await self._link.run(documents), key=series.key, reverse=newest_first)
+
+
+async def first_of(batches: AsyncIterable[Any]) -> bytes:
+    """The first batch of an answer, as BSON; empty if there is none."""
+    async for batch in batches:
+        return bytes(batch)
+    return b""
 
 
 async def flat(pages: AsyncGenerator[Page, None]) -> AsyncIterator[Document]:

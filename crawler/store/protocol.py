@@ -11,6 +11,7 @@ from crawler.reading.volatility import Learned
 from crawler.store.following import Recordings
 from crawler.store.frontier import Frontier
 from crawler.store.habits import Habits
+from crawler.store.inventory import Inventory
 
 
 class Store(Protocol):
@@ -32,6 +33,11 @@ class Store(Protocol):
     @property
     def recordings(self) -> Recordings:
         """The record of what was recorded, in its order."""
+        ...
+
+    @property
+    def inventory(self) -> Inventory:
+        """The documents as they lie there."""
         ...
 
     async def open(self) -> None:

@@ -36,5 +36,6 @@ REREADINGS = document(
 )
 INDEXES = (
     Index(collection="rereadings", keys=("at",)),
+    Index(collection="rereadings", keys=("capture",)),
     Index(collection="rereadings", keys=("verdict", "at")),
 )

@@ -35,6 +35,7 @@ REVISIONS = document(
 INDEXES = (
     Index(collection="revisions", keys=("article", "number"), unique=True),
     Index(collection="revisions", keys=("content_digest", "article")),
+    Index(collection="revisions", keys=("capture",)),
     Index(collection="revisions", keys=("first_seen",)),
     Index(collection="revisions", keys=("publisher", "first_seen")),
     Index(collection="revisions", keys=("publisher", "change.kinds", "first_seen")),

@@ -36,5 +36,6 @@ def expiring_indexes(*, keep_days: int) -> tuple[Index, ...]:
     return (
         Index(collection="visits", keys=("at",), expire_after=keep),
         Index(collection="visits", keys=("article", "at")),
+        Index(collection="visits", keys=("payload_digest", "at")),
         Index(collection="visits", keys=("outcome", "at")),
     )
