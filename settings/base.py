@@ -57,13 +57,25 @@ REDIRECT_MAX_TIMES = 8
 FULL_VISIT_EVERY = 10  # one visit in so many asks for the whole page, whatever the validators say; 1: every visit
 HTTPERROR_ALLOWED_CODES = [304]  # "not modified" is an answer
 
+# --- The schedule (tashih run) ---
+HOST_VISITS_PER_DAY = 5000  # requests to one host in a day; a publisher's file may say another number; 0: no limit
+QUIET_HOURS = ""  # "01:00-06:00": nobody is sent then, by the publisher's clock; a publisher's file may name others
+LEASE_SECONDS = 60  # a host whose visitor gave no sign of life for so long is taken over by another
+
 # --- Safety ---
 DOWNLOAD_VERIFY_CERTIFICATES = True  # Scrapy's default is off: a revision could be forged in transit
 ALLOW_PRIVATE_ADDRESSES = False  # whether redirects and listings may lead into the network that the crawl runs in
 DOWNLOAD_MAXSIZE = 8 * 1024 * 1024  # bytes; Scrapy's default of 1 GiB lets one page fill the memory
 DOWNLOAD_WARNSIZE = 4 * 1024 * 1024
 DOWNLOAD_TIMEOUT = 30  # seconds
-DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}  # pages are never read from here
+DOWNLOAD_HANDLERS = {
+    "http": "crawler.middlewares.download.BoundedHandler",  # Scrapy's own has no bound for the head of an answer
+    "https": "crawler.middlewares.download.BoundedHandler",
+    "data": None,  # pages are never read from here, nor from the next three
+    "file": None,
+    "ftp": None,
+    "s3": None,
+}
 TELNETCONSOLE_ENABLED = False  # runs code sent to it
 REMOTE_CONTROL_ENABLED = False  # runs code sent to it
 COOKIES_ENABLED = False  # every visit is a stranger's first

@@ -23,6 +23,7 @@ from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
 from scrapy_playwright.page import PageMethod
 
 from crawler.middlewares.addresses import host_in
+from crawler.middlewares.download import BoundedHandler
 from crawler.middlewares.gate import Gate
 
 MARK = "X-Tashih-Rendered"
@@ -43,7 +44,7 @@ async def settle(page: Page, *, seconds: float) -> None:
         await page.wait_for_load_state("networkidle", timeout=seconds * 1000)
 
 
-class RenderingHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
+class RenderingHandler(ScrapyPlaywrightDownloadHandler, BoundedHandler):  # type: ignore[misc]
     """Downloads with the browser what ``meta["playwright"]`` asks for, everything else as usual."""
 
     def __init__(self, crawler: Crawler) -> None:
