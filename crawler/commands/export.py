@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
+import json
+import shlex
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from crawler.judgement.plain import safe
 from crawler.monitor.asking import article_at
 from crawler.monitor.exporting import Export, Source, run, token_of
 from crawler.monitor.exports import exports
@@ -35,7 +42,8 @@ class Command(ScrapyCommand):
         """The help text, with an example."""
         return (
             "Writes the revisions of one article or of all, oldest first. When it ends it prints a token on standard error; "
-            "--after TOKEN goes on from there, after a break or with what has come since. "
+            "--after TOKEN goes on from there. After a break the same command goes on where it came to; "
+            "for parquet and newsedits it also adds what has come since. "
             "Example: tashih export --format parquet --output revisions/ --since 2026-03-01"
         )
 
@@ -62,14 +70,53 @@ class Command(ScrapyCommand):
 
 async def write(store: Store, export: Export, url: str | None, opts: argparse.Namespace) -> None:
     """Write what the options ask for."""
+    now = datetime.now(UTC)
     article = (await article_at(store, url)).url if url else None
     source = Source(
         store,
-        query_of(opts, article=article, now=datetime.now(UTC)),
-        after=token_of(opts.after) if opts.after else None,
+        query_of(opts, article=article, now=now),
+        now=now,
         progress=show_progress,
+        after=token_of(opts.after) if opts.after else None,
+        asked=words_of(opts, export, article),
+        kind=export.kind,
     )
     try:
-        await run(export, source, opts.output)
+        with stopped_by(signal.SIGTERM):
+            await run(export, source, opts.output)
+    except BaseException:
+        say(so_far(source, opts.output))
+        raise
+    say(how_far(source))
+
+
+def words_of(opts: argparse.Namespace, export: Export, article: str | None) -> str:
+    """What was asked for, as it was typed: an age such as 7d names another instant every time, and is the same question."""
+    names = ("publisher", "since", "until", "kind", "silent", "fact", "term", "grep", "after")
+    return json.dumps([export.name, article, {name: getattr(opts, name) for name in names}])
+
+
+def how_far(source: Source) -> str:
+    """How much was exported, and the token to go on from."""
+    token = safe(str(source.token)) if source.token else ""
+    return f"{source.kept} exported" + (f"; go on with --after {shlex.quote(token)}" if token else "")
+
+
+def so_far(source: Source, output: Path | None) -> str:
+    """How far it came before it broke off."""
+    if output is None or not source.kept:
+        return how_far(source)
+    return f"{source.kept} exported; the same command goes on from there"
+
+
+@contextmanager
+def stopped_by(number: signal.Signals) -> Iterator[None]:
+    """Let a signal end what is being done as Ctrl-C would, so that it is told how far it came."""
+    loop = asyncio.get_running_loop()
+    task = asyncio.current_task()
+    assert task is not None
+    loop.add_signal_handler(number, task.cancel)
+    try:
+        yield
     finally:
-        say(f"{source.kept} exported" + (f"; go on with --after '{source.token}'" if source.token else ""))
+        loop.remove_signal_handler(number)

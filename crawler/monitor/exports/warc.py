@@ -8,7 +8,8 @@ in full: every file can be replayed by itself.
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import datetime
 from http import HTTPStatus
@@ -23,7 +24,11 @@ from warcio.warcwriter import WARCWriter
 
 from crawler.errors import UsageError
 from crawler.model import Capture, RevisionQuery
-from crawler.monitor.exporting import Export, Source, Token, place_of, whole_file
+from crawler.monitor.exporting import Export, Place, Source
+from crawler.monitor.exporting.parts import sink
+from crawler.monitor.exporting.source import place_of
+from crawler.store.bulk import Batch
+from crawler.store.codec import Document
 
 VERSION = "WARC/1.1"
 FRAMING = {"content-encoding", "transfer-encoding", "content-length", "connection", "keep-alive", "trailer", "upgrade"}
@@ -35,7 +40,7 @@ CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 class Look:
     """One look that showed bytes, from a visit or, where visits have expired, from the revision it left."""
 
-    place: Token
+    place: Place
     url: str
     digest: str
     status: int
@@ -45,17 +50,15 @@ async def write(source: Source, output: Path | None) -> None:
     """Write every look of the stretch of time that is wanted."""
     assert output is not None
     refuse_change_filters(source.wanted)
-    with whole_file(output) as path, path.open("wb") as file:
-        writer = WARCWriter(file, gzip=True, warc_version=VERSION)
-        writer.write_record(
-            writer.create_warcinfo_record(output.name, {"software": "Tashih", "format": "WARC File Format 1.1"})
-        )
-        start: datetime | None = None
+    with sink(source, output) as out:
+        writer = WARCWriter(out.file, gzip=True, warc_version=VERSION)
+        if out.is_new:
+            about = {"software": "Tashih", "format": "WARC File Format 1.1"}
+            writer.write_record(writer.create_warcinfo_record(output.name, about))
         async for look in looks(source):
-            start = start or look.place.at
             if capture := await source.store.capture(look.digest):
-                writer.write_record(record_of(writer, look, capture, start))
-            source.keep(look.place)
+                writer.write_record(record_of(writer, look, capture, out.began or look.place.at))
+            out.keep([look.place])
 
 
 def refuse_change_filters(wanted: RevisionQuery) -> None:
@@ -66,17 +69,34 @@ def refuse_change_filters(wanted: RevisionQuery) -> None:
 
 async def looks(source: Source) -> AsyncIterator[Look]:
     """Looks in the order of time: those that revisions rest on before the first visit that is kept, then visits."""
-    visits = source.visits()
-    visit = await anext(visits, None)
-    async for revision in source.revisions():
-        if visit and revision.first_seen >= visit.at:
-            break
-        yield Look(place=place_of(revision), url=revision.article, digest=revision.capture, status=200)
-    while visit is not None:
-        if visit.payload_digest and visit.status:
-            place = Token(at=visit.at, key=visit.id)
-            yield Look(place=place, url=visit.url, digest=visit.payload_digest, status=visit.status)
+    async with aclosing(one_by_one(source.visits("url", "at", "payload_digest", "status"))) as visits:
         visit = await anext(visits, None)
+        async with aclosing(one_by_one(revisions_before_visits(source))) as revisions:
+            async for revision in revisions:
+                if visit and revision["first_seen"] >= visit["at"]:
+                    break
+                yield Look(place=place_of(revision), url=revision["article"], digest=revision["capture"], status=200)
+        while visit is not None:
+            if visit["payload_digest"] and visit["status"]:
+                place, digest = place_of(visit, "at"), visit["payload_digest"]
+                yield Look(place=place, url=visit["url"], digest=digest, status=visit["status"])
+            visit = await anext(visits, None)
+
+
+async def revisions_before_visits(source: Source) -> AsyncGenerator[Batch, None]:
+    """The revisions that are wanted, as long as the export has not come to the visits."""
+    if source.after is None or source.after.place.number:
+        async with aclosing(source.revisions("article", "first_seen", "capture")) as batches:
+            async for batch in batches:
+                yield batch
+
+
+async def one_by_one(batches: AsyncGenerator[Batch, None]) -> AsyncGenerator[Document, None]:
+    """The documents of batches."""
+    async with aclosing(batches):
+        async for batch in batches:
+            for document in batch:
+                yield document
 
 
 def record_of(writer: Any, look: Look, capture: Capture, start: datetime) -> Any:
@@ -141,4 +161,6 @@ def header(sent: tuple[str, str]) -> tuple[str, str]:
     return (f"X-Archive-Orig-{name}" if name.lower() in FRAMING else name), value
 
 
-EXPORT = Export(name="warc", says="the captures, for replay tools (one .warc.gz)", place="file", write=write)
+EXPORT = Export(
+    name="warc", says="the captures, for replay tools (one .warc.gz)", place="file", write=write, kind="looks"
+)
