@@ -5,15 +5,19 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
+from scrapy.settings import BaseSettings
 from scrapy.statscollectors import StatsCollector
 
 from crawler.middlewares.browser import browser_settings
+from crawler.middlewares.contact import missing_contact, require_contact
 from crawler.model import Publisher
-from crawler.shell import plainly
+from crawler.shell import plainly, say
 from crawler.spiders.targets import Targets, targets_from
+from crawler.spiders.watchlist import hosts_of
 from crawler.store.described import publishers_of
 
 SEEN = ("new", "changed", "unchanged", "touched", "not_modified", "gone", "moved")
@@ -48,6 +52,7 @@ class Command(ScrapyCrawl):
         assert self.crawler_process is not None
         assert self.settings is not None
         targets = targets_in(opts.spargs, publishers_of(self.settings))
+        mind_contact(targets, self.settings)
         if targets.publisher and targets.publisher.render:
             browser_settings(self.settings)
         crawler = self._create_crawler("news")
@@ -57,6 +62,14 @@ class Command(ScrapyCrawl):
         if reason := "the crawl did not start" if self.crawler_process.bootstrap_failed else why_failed(crawler.stats):
             print(f"tashih: {reason}", file=sys.stderr)
             self.exitcode = 1
+
+
+def mind_contact(targets: Targets, settings: BaseSettings) -> None:
+    """Refuse to discover a newsroom that could not write to anybody; for pages named one by one a warning is enough."""
+    if targets.publisher:
+        require_contact(hosts_of([targets.publisher]), settings)
+    elif warning := missing_contact((urlsplit(url).hostname or "" for url in targets.urls), settings):
+        say(f"tashih: {warning}")
 
 
 def targets_in(arguments: dict[str, str], publishers: Mapping[str, Publisher]) -> Targets:

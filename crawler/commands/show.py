@@ -11,7 +11,9 @@ from crawler.judgement.render import render_revision
 from crawler.monitor.asking import article_at, number, revision_at
 from crawler.monitor.lifeline import life_lines
 from crawler.monitor.listing import as_json
+from crawler.monitor.schedule_listing import next_visit_line
 from crawler.shell import ask, colour_wanted, plainly, print_paged, width
+from crawler.store.evidence import this_instant
 from crawler.store.protocol import Store
 
 
@@ -56,4 +58,4 @@ async def print_revision(store: Store, url: str, wanted: int | None, opts: argpa
         print(as_json(revision))
     else:
         shown = render_revision(revision, colour=colour_wanted(), width=width())
-        print_paged("\n".join([shown, *life_lines(article)]))
+        print_paged("\n".join([shown, *life_lines(article), next_visit_line(article, this_instant())]))

@@ -44,6 +44,8 @@ class StoreExtension:
             self.stats.set_value("store/error", str(error))
             raise CloseSpider("store_unavailable") from error
 
-    async def close(self) -> None:
-        """Let go of the store."""
+    async def close(self, spider: Spider) -> None:
+        """Let go of the store, once the spider has said there what it has to say."""
+        if farewell := getattr(spider, "farewell", None):
+            await farewell()
         await self.store.close()

@@ -30,13 +30,13 @@ class Allowance:
     at: datetime
 
 
-def refilled(allowance: Allowance, *, now: datetime, per_day: float) -> Allowance:
-    """The allowance at *now*: it grows evenly by *per_day* visits a day and holds no more than half an hour of them.
+def refilled(allowance: Allowance, *, now: datetime, per_day: float, holds: timedelta = BURST) -> Allowance:
+    """The allowance at *now*: it grows evenly by *per_day* visits a day, and *holds* those of half an hour or longer at most.
 
     It always has room for one visit, so that a small budget is spent too.
     """
     grown = allowance.visits + per_day * ((now - allowance.at) / timedelta(days=1))
-    return Allowance(min(grown, max(per_day * (BURST / timedelta(days=1)), 1.0)), now)
+    return Allowance(min(grown, max(per_day * (holds / timedelta(days=1)), 1.0)), now)
 
 
 def host_gap(*, crawl_delay: timedelta | None, answered_in: timedelta, host: str, number: int) -> timedelta:

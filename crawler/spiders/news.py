@@ -13,10 +13,13 @@ from crawler.discovery.mention import Mention
 from crawler.model import Claim, Publisher
 from crawler.publishers.catalogue import publisher_of
 from crawler.reading.identity import form_free, normalise_url
+from crawler.schedule.polling import FIRST
 from crawler.spiders.articles import ArticleSpider
 from crawler.spiders.discovery import Discovery, robots_notes_of
 from crawler.spiders.targets import Targets, targets_from
+from crawler.spiders.watchlist import walks_of
 from crawler.store.described import publishers_of
+from crawler.store.evidence import this_instant
 from crawler.store.knowledge import Knowledge
 from crawler.store.protocol import Store
 from crawler.store.shared import knowledge_of, store_of
@@ -78,6 +81,7 @@ class NewsSpider(ArticleSpider):
             if request := self.article(url):
                 yield request
         if publisher := self.targets.publisher:
+            await self.store.frontier.watch(walks_of(publisher, this_instant() + FIRST))
             self.discovery = Discovery(self.crawler, publisher, found=self.listed, known=self.recorded)
             for request in self.discovery.requests():
                 yield request

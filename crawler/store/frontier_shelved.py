@@ -42,6 +42,8 @@ class ShelvedFrontier:
 
     async def meet(self, host: str, *, publisher: str, now: datetime) -> None:
         """Make a host known, and let it be looked at."""
+        if not host:
+            return
         fresh = Host(name=host, publishers=(publisher,), wake=now)
         if not await self._shelf.wake(host, publisher=publisher, at=now):
             await self._shelf.insert("hosts", as_document(fresh))

@@ -1,0 +1,271 @@
+"""Goes round the hosts: takes turns at those that have something due, hands out what to ask for, settles what came of it.
+
+One loop, asleep unless something was answered, a turn has to be extended, or it is time to look round again. What was handed
+out and not settled is in nobody's queue: if this process dies, its turns end, and whoever comes next finds it due as before.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from scrapy import Request
+
+from crawler.model import Outcome
+from crawler.spiders.manners import Manners
+from crawler.spiders.turns import Rest, Turn, charged, counted, rest_of
+from crawler.store.frontier import LOOK_AGAIN, Due, Frontier, Host, Walk
+
+HOUR = timedelta(hours=1)
+LOOK_EVERY = timedelta(seconds=5)
+FORGOTTEN = timedelta(minutes=10)  # after which an answer is no longer waited for
+HOSTS_MOST = 64  # that are held at once
+HELD_AT_ONCE = 50  # due addresses of a host that are in its queue before it is weighed again
+SOON = timedelta(minutes=2)  # a pace that a single round waits out
+
+Ask = Callable[[Due], Iterable[Request]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What came of something that was asked for; ``article`` is the one it turned out to be, if any."""
+
+    due: Due
+    outcome: Outcome | None = None
+    article: str | None = None
+    postponed: bool = False
+
+
+class Rounds:
+    """Visits what is due, in turns; *once* ends when nothing is left, and makes the *walks* whether they are due or not."""
+
+    def __init__(
+        self,
+        frontier: Frontier,
+        ask: Ask,
+        manners: Manners,
+        *,
+        holder: str,
+        only: Collection[str] | None = None,
+        once: bool = False,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self.frontier = frontier
+        self.ask = ask
+        self.manners = manners
+        self.holder = holder
+        self.only = only
+        self.once = once
+        self.clock = clock
+        self.turns: dict[str, Turn] = {}
+        self.walks: list[Walk] = []
+        self.done: set[str] = set()
+        self.waiting: list[Host] | None = None
+        self.answers: list[Answer] = []
+        self.hourly: Callable[[], Awaitable[None]] | None = None
+        self.hour_began: datetime | None = None
+        self.look_at = clock()
+        self.something = asyncio.Event()
+        self.ended = False
+
+    async def requests(self) -> AsyncIterator[Request]:
+        """What to ask for, as it may be asked for; ends in a single round, else goes on for ever."""
+        while not self.ended:
+            self.something.clear()
+            await self._settle()
+            await self._begin_hour()
+            await self._keep_turns()
+            await self._take_turns()
+            for request in self._sendable():
+                yield request
+            if self.once and not self.turns and not self.waiting:
+                return
+            await self._sleep()
+
+    def answered(self, answer: Answer) -> None:
+        """Take in what came of something; it is settled in the next moment of the loop."""
+        self.answers.append(answer)
+        self.something.set()
+
+    def sent(self, host: str) -> None:
+        """Count a request that left for a host."""
+        if turn := self.turns.get(host):
+            turn.host = charged(turn.host)
+
+    def let_rest(self, host: str, seconds: float, why: str) -> None:
+        """Leave a host alone for so long: what waits for it stays due."""
+        if turn := self.turns.get(host):
+            turn.host = replace(turn.host, allowed_from=self.clock() + timedelta(seconds=seconds), resting=why)
+            turn.queue.clear()
+            turn.rests = True
+            self.something.set()
+
+    async def farewell(self) -> None:
+        """Give all turns back; what was on its way may be looked at again when its answer can no longer come."""
+        self.ended = True
+        await self._settle()
+        turns, self.turns = list(self.turns.values()), {}
+        for turn in turns:
+            now = self.clock()
+            pause = self.manners.lease / 4 if turn.flying else timedelta()
+            host = self._paced(turn.host, now)
+            await self.frontier.give_back(host, wake=max(host.allowed_from or now, now + pause))
+
+    async def _settle(self) -> None:
+        answers, self.answers = self.answers, []
+        for answer in answers:
+            turn = self.turns.get(answer.due.host)
+            if turn:
+                turn.flying.pop(answer.due.key, None)
+            if answer.postponed or answer.due.kind == "walk":
+                continue
+            if answer.due.kind == "find" or answer.article != answer.due.key:
+                await self.frontier.settle(answer.due, answer.outcome, now=self.clock())
+
+    async def _begin_hour(self) -> None:
+        """Do what is done once an hour."""
+        now = self.clock()
+        if self.hourly and (self.hour_began is None or now - self.hour_began >= HOUR):
+            self.hour_began = now
+            await self.hourly()
+
+    async def _keep_turns(self) -> None:
+        """Extend the turns that need it, and end those that have nothing left or were lost."""
+        for turn in list(self.turns.values()):
+            now = self.clock()
+            self._forget(turn, now)
+            if turn.is_idle and not await self._refilled(turn, now):
+                await self._give_back(turn, now)
+            elif turn.host.held_until and turn.host.held_until - now < self.manners.lease * 2 / 3:
+                await self._extend(turn, now)
+
+    def _forget(self, turn: Turn, now: datetime) -> None:
+        """Wait no longer for what was never answered: it stays due."""
+        for key, (_, since) in list(turn.flying.items()):
+            if now - since > FORGOTTEN:
+                del turn.flying[key]
+                self.done.add(key)
+
+    async def _extend(self, turn: Turn, now: datetime) -> None:
+        """Keep a turn, or let go of it if somebody else has the host by now."""
+        before = turn.host
+        state = counted(before, now, per_day=self.manners.budget(before))
+        kept = await self.frontier.extend(state, until=now + self.manners.lease)
+        if kept is None:
+            turn.queue.clear()
+            self.turns.pop(before.name, None)
+            return
+        for _ in range(round(turn.host.spent - before.spent)):  # sent in the meantime
+            kept = charged(kept)
+        turn.host = replace(kept, allowed_from=turn.host.allowed_from, resting=turn.host.resting)
+
+    async def _refilled(self, turn: Turn, now: datetime) -> bool:
+        """Whether there was more to do at a host, and its queue holds it now."""
+        if turn.rests or turn.room < 1:
+            return False
+        found = [due for due in await self._due(turn.host, now) if not (self.once and due.key in self.done)]
+        turn.queue = deque(found[: min(turn.room, HELD_AT_ONCE)])
+        return bool(turn.queue)
+
+    async def _due(self, host: Host, now: datetime) -> list[Due]:
+        """What is due at a host; in a single round its walks come first, whenever they were made last."""
+        found = await self.frontier.due(host.name, now=now, publishers=self.only)
+        forced = [as_due(walk) for walk in self.walks if walk.host == host.name and walk.kind == "latest"]
+        return [*forced, *(due for due in found if due.key not in {one.key for one in forced})] if self.once else found
+
+    async def _give_back(self, turn: Turn, now: datetime) -> None:
+        """End a turn, to be looked at again when the next thing falls due."""
+        self.turns.pop(turn.host.name, None)
+        host = self._paced(counted(turn.host, now, per_day=self.manners.budget(turn.host)), now)
+        rest = rest_of(host, now, per_day=self.manners.budget(host), quiet=())
+        following = await self.frontier.next_due(host.name, after=now, before=now + LOOK_AGAIN)
+        wake = max(following or now + LOOK_AGAIN, rest.until if rest else now)
+        await self.frontier.give_back(replace(host, resting=rest.why if rest else ""), wake=wake)
+
+    def _paced(self, host: Host, now: datetime) -> Host:
+        """A host's state as somebody else may take it over: not sooner than its pace allows."""
+        return replace(host, allowed_from=max(host.allowed_from or now, now + self.manners.delay_of(host.name)))
+
+    async def _take_turns(self) -> None:
+        """Look round for hosts with something due, as often as is useful."""
+        now = self.clock()
+        ends = self.once and (bool(self.waiting) or not self.turns)
+        if now < self.look_at and not ends:
+            return
+        self.look_at = now + LOOK_EVERY
+        found = await self._candidates(now)
+        self.waiting = [] if self.once else None
+        for host in found:
+            if host.name in self.turns:
+                continue
+            if len(self.turns) >= HOSTS_MOST:
+                if self.waiting is not None:
+                    self.waiting.append(host)
+                continue
+            await self._take(host, now)
+
+    async def _candidates(self, now: datetime) -> list[Host]:
+        """Hosts that may have something due: those whose time has come; at the start of a single round all that are free."""
+        if not self.once:
+            return await self.frontier.ready(now, publishers=self.only, most=HOSTS_MOST)
+        if self.waiting is None:
+            found = [host for host in await self.frontier.hosts() if not host.is_held(now)]
+            return [host for host in found if self.only is None or not set(self.only).isdisjoint(host.publishers)]
+        ready = await self.frontier.ready(now, publishers=self.only, most=HOSTS_MOST)
+        names = {host.name for host in ready}
+        return [*ready, *(host for host in self.waiting if host.name not in names)]
+
+    async def _take(self, host: Host, now: datetime) -> None:
+        """Take a turn at a host, unless it is to be left alone; then it is looked at when that ends."""
+        rest = rest_of(host, now, per_day=self.manners.budget(host), quiet=self.manners.quiet_at(host))
+        if rest and self.waiting is not None and not rest.why and rest.until - now < SOON:
+            self.waiting.append(host)
+            return
+        taken = await self.frontier.take(host, holder=self.holder, now=now, until=now + self.manners.lease)
+        if taken is None:
+            return
+        if rest:
+            await self._leave_alone(taken, rest)
+            return
+        state = counted(replace(taken, resting="", allowed_from=None), now, per_day=self.manners.budget(taken))
+        self.turns[host.name] = Turn(state)
+        if not await self._refilled(self.turns[host.name], now):
+            await self._give_back(self.turns[host.name], now)
+
+    async def _leave_alone(self, taken: Host, rest: Rest) -> None:
+        await self.frontier.give_back(replace(taken, allowed_from=rest.until, resting=rest.why), wake=rest.until)
+
+    def _sendable(self) -> Iterable[Request]:
+        """What may be asked for at this moment."""
+        flying = sum(len(turn.flying) for turn in self.turns.values())
+        for turn in self.turns.values():
+            while turn.queue and len(turn.flying) < self.manners.per_host and flying < self.manners.altogether:
+                due = turn.queue.popleft()
+                turn.flying[due.key] = (due, self.clock())
+                self.done.add(due.key) if self.once else None
+                flying += 1
+                yield from self.ask(due)
+
+    async def _sleep(self) -> None:
+        """Until something was answered, at the longest until it is time to look round or to extend a turn."""
+        longest = min(LOOK_EVERY, self.manners.lease / 4).total_seconds()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.something.wait(), 0.2 if self.waiting else longest)
+
+
+def as_due(walk: Walk) -> Due:
+    """A walk that is made now, whenever it would have been."""
+    return Due(
+        kind="walk",
+        key=walk.name,
+        address="",
+        host=walk.host,
+        publisher=walk.publisher,
+        at=walk.next_walk,
+        worth=2.0,
+        walk=walk,
+    )
