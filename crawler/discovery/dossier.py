@@ -165,7 +165,7 @@ def titles_in(dossier: Dossier) -> tuple[str, ...]:
     """The paper's names, the surest first; a feed's title confirms or stands in."""
     feeds = [feed.title for feed in dossier.feeds.values() if feed.title]
     confirmed = [name for name in dossier.home.names if any(name in title for title in feeds)]
-    return tuple(dict.fromkeys((*dossier.home.names[:1], *confirmed, *feeds, *dossier.home.names)))
+    return tuple(dict.fromkeys((*confirmed, *dossier.home.names, *feeds)))
 
 
 def times_in(dossier: Dossier, order: str) -> list[Times]:

@@ -18,6 +18,7 @@ FEED_PATH = re.compile(
 )
 COMMENTS = re.compile(r"comment|yorum", re.IGNORECASE)
 SEPARATOR = re.compile(r"\s+[|–—•·:-]\s+")
+NO_NAME = {"home", "home page", "homepage", "index", "welcome", "front page", "anasayfa", "ana sayfa"}
 LONGEST_NAME = 100
 LONGEST_LABEL = 30  # characters of a section's link; a headline is longer
 
@@ -61,7 +62,8 @@ def names_in(tree: LexborHTMLParser) -> Iterator[str]:
 
 def clean_name(raw: str) -> Iterator[str]:
     """A name on one line, nothing for an empty one."""
-    if name := " ".join("".join(sign if sign.isprintable() else " " for sign in raw).split())[:LONGEST_NAME]:
+    name = " ".join("".join(sign if sign.isprintable() else " " for sign in raw).split())[:LONGEST_NAME]
+    if name and name.lower() not in NO_NAME:
         yield name
 
 
