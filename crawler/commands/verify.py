@@ -9,7 +9,7 @@ from scrapy.exceptions import UsageError
 
 from crawler.judgement.plain import safe
 from crawler.monitor.listing import as_json
-from crawler.monitor.verification import verify
+from crawler.monitor.verification import Verification
 from crawler.shell import ask, plainly, say, show_progress
 from crawler.store.protocol import Store
 
@@ -56,9 +56,12 @@ async def print_faults(store: Store, *, as_lines: bool) -> int:
         looked[name] = done
         show_progress(name, done)
 
-    async for fault in verify(store, progress=progress):
+    looking = Verification(store.inventory, progress)
+    async for fault in looking.faults():
         faults += 1
         print(as_json(fault) if as_lines else f"{safe(fault.where)}: {safe(fault.what)}")
     counted = ", ".join(f"{done} {name}" for name, done in looked.items()) or "nothing was recorded yet"
     say(f"{faults} fault{'s' if faults != 1 else ''} found; looked at {counted}")
+    if looking.unnamed:
+        say(f"{looking.unnamed} captures are named by nothing, as a crash and expired visits leave them: that is no fault")
     return faults

@@ -1,153 +1,56 @@
-"""Is everything that was recorded still there, and still what it was? Every digest, chain and reference, one article at a time.
+"""Is everything that was recorded still there, and still what it was? Every digest, chain and reference, in bounded memory.
 
-Memory holds one history and a bounded number of capture digests, however much is stored.
+Memory holds a hundred documents, one revision and the names of faulty captures, however much is stored. A crawl may run at the
+same time: what it leaves for a moment between two writes, and what a crash leaves for good, is no fault.
 """
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
+from collections.abc import AsyncIterator
 
-from crawler.errors import StoreError
-from crawler.model import Article, Revision, RevisionQuery
-from crawler.reading.digest import content_digest, payload_digest
-from crawler.store.chain import broken_links
-from crawler.store.protocol import Store
+from crawler.monitor.checks.captures import Captures
+from crawler.monitor.checks.fault import Fault, Progress
+from crawler.monitor.checks.histories import faults_of_histories, faults_of_strays
+from crawler.monitor.checks.later import faults_of_lessons, faults_of_rereadings
+from crawler.monitor.checks.visits import faults_of_visits
+from crawler.store.inventory import Inventory
 
-REMEMBERED = 100_000  # captures whose verdict is kept in mind, so that one that many visits name is read once
-Progress = Callable[[str, int], None]
+LASTING = ("articles", "revisions", "captures")  # collections from which nothing is ever removed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """Something that is not as it was recorded: the key of the document, and what is wrong with it."""
+class Verification:
+    """One look at everything; ``unnamed`` is then how many captures nothing names."""
 
-    where: str
-    what: str
+    def __init__(self, inventory: Inventory, progress: Progress) -> None:
+        self._inventory = inventory
+        self._progress = progress
+        self._captures = Captures(inventory)
+        self._looked: dict[str, int] = {}
 
+    @property
+    def unnamed(self) -> int:
+        """Captures that no revision and no visit names: a crash leaves such, and so do visits that expire."""
+        return self._captures.unnamed
 
-class Captures:
-    """Tells what is wrong with a capture, reading most of them once."""
+    async def faults(self) -> AsyncIterator[Fault]:
+        """Everything that is wrong, as it is found."""
+        there = {name: await self._inventory.count(name) for name in LASTING}
+        for check in (
+            self._captures.faults(self._look),
+            faults_of_histories(self._inventory, self._captures, self._look),
+            faults_of_strays(self._inventory, self._look),
+            faults_of_visits(self._inventory, self._captures, self._look),
+            faults_of_lessons(self._inventory, self._look),
+            faults_of_rereadings(self._inventory, self._captures, self._look),
+        ):
+            async for fault in check:
+                yield fault
+        for name, expected in there.items():
+            if (lost := expected - self._looked.get(name, 0)) > 0:
+                yield Fault(
+                    where=name, what=f"{lost} documents bear no instant, so that no walk through time meets them"
+                )
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._verdicts: OrderedDict[str, str] = OrderedDict()
-
-    async def fault(self, digest: str) -> str:
-        """What is wrong with the capture of that name; empty if nothing is."""
-        if digest not in self._verdicts:
-            self._verdicts[digest] = await self._look(digest)
-            if len(self._verdicts) > REMEMBERED:
-                self._verdicts.popitem(last=False)
-        return self._verdicts[digest]
-
-    async def _look(self, digest: str) -> str:
-        try:
-            capture = await self._store.capture(digest)
-        except StoreError as error:
-            return str(error)
-        if capture is None:
-            return f"its capture {digest} is missing"
-        return (
-            ""
-            if payload_digest(capture.body) == digest
-            else f"its capture {digest} was altered: its bytes have another digest"
-        )
-
-
-async def verify(store: Store, *, progress: Progress) -> AsyncIterator[Fault]:
-    """Everything that is wrong, as it is found; *progress* is told what is looked at and how many were."""
-    captures = Captures(store)
-    async for fault in verify_histories(store, captures, progress):
-        yield fault
-    async for fault in verify_strays(store, progress):
-        yield fault
-    async for fault in verify_visits(store, captures, progress):
-        yield fault
-
-
-async def verify_histories(store: Store, captures: Captures, progress: Progress) -> AsyncIterator[Fault]:
-    """What is wrong with the history of every article that has a record."""
-    done = 0
-    async for article in store.articles():
-        history = [revision async for revision in store.chronicle(RevisionQuery(article=article.url))]
-        for fault in faults_of_history(article, history):
-            yield fault
-        for revision in history:
-            if fault_of_capture := await captures.fault(revision.capture):
-                yield Fault(where=revision.id, what=fault_of_capture)
-        done += 1
-        progress("articles", done)
-
-
-def faults_of_history(article: Article, history: list[Revision]) -> list[Fault]:
-    """What is wrong with one article's revisions, given in the order of their numbers: texts, chain, and the newest one."""
-    altered = [
-        Fault(where=revision.id, what="content_digest is not that of the text: one of them was altered")
-        for revision in history
-        if content_digest_of(revision) != revision.content_digest
-    ]
-    links = [Fault(where=where, what=what) for where, _, what in map(split, broken_links(history))]
-    return [*altered, *links, *faults_of_head(article, history)]
-
-
-def split(link: str) -> tuple[str, str, str]:
-    """Key and fault of a sentence about a link; a key may hold a colon, but no space."""
-    return link.partition(": ")
-
-
-def content_digest_of(revision: Revision) -> str:
-    """The content digest that the stored text has."""
-    return content_digest(
-        headline=revision.headline,
-        description=revision.description,
-        authors=revision.authors,
-        paragraphs=revision.paragraphs,
-    )
-
-
-def faults_of_head(article: Article, history: list[Revision]) -> list[Fault]:
-    """Whether the newest revision is the one that the article's record names.
-
-    A record behind its newest revision is what a crash leaves, and is mended by the next visit.
-    """
-    head, newest = article.head, history[-1] if history else None
-    if head is None:
-        return []
-    if newest is None or newest.number < head.number:
-        return [Fault(where=article.url, what=f"revision {head.number}, its newest, is missing")]
-    named = next((revision for revision in history if revision.number == head.number), None)
-    if named is not None and (named.content_digest, named.headline) != (head.content_digest, head.headline):
-        return [
-            Fault(where=article.url, what=f"its head is not what revision {head.number} says: one of them was altered")
-        ]
-    return []
-
-
-async def verify_strays(store: Store, progress: Progress) -> AsyncIterator[Fault]:
-    """Revisions of which no article knows."""
-    done, known = 0, ""
-    async for revision in store.chronicle(RevisionQuery()):
-        done += 1
-        progress("revisions", done)
-        if revision.number > 1 and revision.article != known and not await is_known(store, revision.article):
-            yield Fault(where=revision.id, what="its article is missing, and revision 1 with it")
-        else:
-            known = revision.article
-
-
-async def is_known(store: Store, url: str) -> bool:
-    """Whether an article of that very name has a record."""
-    article = await store.article(url)
-    return article is not None and article.url == url
-
-
-async def verify_visits(store: Store, captures: Captures, progress: Progress) -> AsyncIterator[Fault]:
-    """Visits whose capture is missing or was altered."""
-    done = 0
-    async for visit in store.visits():
-        done += 1
-        progress("visits", done)
-        if visit.payload_digest and (what := await captures.fault(visit.payload_digest)):
-            yield Fault(where=f"visit {visit.id} to {visit.url}", what=what)
+    def _look(self, name: str, done: int) -> None:
+        self._looked[name] = done
+        self._progress(name, done)

@@ -1,0 +1,86 @@
+"""Captures: is each one whole, and is it what its name says?"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+from crawler.errors import StoreError
+from crawler.monitor.checks.fault import Fault, Progress, batches, decoded
+from crawler.reading.digest import payload_digest
+from crawler.store.bodies import capture_of, is_pruned
+from crawler.store.codec import Document
+from crawler.store.inventory import Inventory
+
+REMEMBERED = 10_000  # faulty captures whose fault is told again at what rests on them
+RESTING = (("revisions", "capture"), ("rereadings", "capture"))  # what may never lose its capture
+NAMED_BY = (*RESTING, ("visits", "payload_digest"))
+
+
+class Captures:
+    """The captures' faults by digest, for what rests on them; and how many captures nothing names."""
+
+    def __init__(self, inventory: Inventory) -> None:
+        self._inventory = inventory
+        self._faults: dict[str, str] = {}
+        self.unnamed = 0
+
+    async def faults(self, progress: Progress) -> AsyncIterator[Fault]:
+        """Every capture that is damaged, or is not what its name says."""
+        done = 0
+        async for batch in batches(self._inventory.walk("captures", fields=("going", "pruned"))):
+            for held in batch:
+                if what := await self._fault(held):
+                    if len(self._faults) < REMEMBERED:
+                        self._faults[held["_id"]] = what
+                    yield Fault(where=f"capture {held['_id']}", what=what)
+            for digest in await self._wrongly_pruned(batch):
+                yield Fault(where=f"capture {digest}", what="was pruned, although a revision or a rereading rests on it")
+            named = await named_among(self._inventory, [held["_id"] for held in batch])
+            self.unnamed += len(batch) - len(named)
+            done += len(batch)
+            progress("captures", done)
+
+    async def _fault(self, held: Document) -> str:
+        """What is wrong with a capture; empty if nothing is."""
+        if is_pruned(held):
+            return ""
+        document = await self._inventory.get("captures", held["_id"])
+        return fault_of(document) if document else ""
+
+    async def _wrongly_pruned(self, batch: list[Document]) -> set[str]:
+        """Captures that were let go and must not have been."""
+        pruned = [held["_id"] for held in batch if is_pruned(held)]
+        return await named_among(self._inventory, pruned, by=RESTING) if pruned else set()
+
+    async def missing(self, digests: list[str]) -> dict[str, str]:
+        """What is wrong with those of the captures that are not there, or not whole."""
+        there = await self._inventory.have("captures", "_id", digests)
+        return {
+            digest: self._faults.get(digest, "is missing")
+            for digest in dict.fromkeys(digests)
+            if digest not in there or digest in self._faults
+        }
+
+
+def fault_of(document: Document) -> str:
+    """What is wrong with a capture's document; empty if it is what its name says."""
+    try:
+        capture = decoded(capture_of, document)
+    except StoreError as error:
+        return f"is damaged: {error}"
+    if isinstance(capture, str):
+        return capture
+    if payload_digest(capture.body) != document["_id"]:
+        return "was altered: its bytes have another digest"
+    return "" if len(capture.body) == document["bytes"] else "was altered: it says another number of bytes than it has"
+
+
+async def named_among(
+    inventory: Inventory, digests: list[str], *, by: tuple[tuple[str, str], ...] = NAMED_BY
+) -> set[str]:
+    """Which captures are named, by anything or by what is given."""
+    named: set[str] = set()
+    for collection, field in by:
+        left = [digest for digest in digests if digest not in named]
+        named |= await inventory.have(collection, field, left) if left else set()
+    return named
