@@ -8,7 +8,7 @@ from datetime import datetime
 from crawler.store.codec import Document, text
 from crawler.store.inventory import CLOCKS
 from crawler.store.mongo_documents import Documents, Series
-from crawler.store.mongo_walk import END
+from crawler.store.mongo_walk import BEGIN, END
 
 PAGE = 32  # revisions of one article that are read at once
 CHUNK = 100  # values that are looked up at once
@@ -26,7 +26,7 @@ class MongoInventory:
         """Every document by its instant."""
         clock = CLOCKS[collection]
         series = Series(collection=collection, clock=clock, fields=(clock, *fields) if fields else ())
-        async for document in self._documents.oldest_first(series, since=None, until=until):
+        async for document in self._documents.oldest_first(series, since=BEGIN, until=until):
             yield document
 
     async def history(self, article: str, *, expected: int) -> AsyncIterator[Document]:
