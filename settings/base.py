@@ -19,8 +19,10 @@ COMMANDS_MODULE = "crawler.commands"
 MONGODB_URI = os.environ.get("MONGODB_URI") or None  # unset: a `mongod` on PATH, else the embedded server
 MONGODB_DATABASE = os.environ.get("MONGODB_DATABASE") or "tashih"
 TASHIH_HOME = os.environ.get("TASHIH_HOME") or ".tashih"  # folder of the embedded database and its log
-STORE_PATIENCE_SECONDS = 600  # how long a crawl waits for a database that went away
+STORE_PATIENCE_SECONDS = 3600  # how long a crawl waits for a database that went away
 VISITS_KEEP_DAYS = 400  # visits older than this expire
+CAPTURES_KEEP_DAYS = 0  # `tashih prune` empties older captures that no revision rests on; 0: none
+CAPTURES_KEEP_DAYS_BY_PUBLISHER: dict[str, float] = {}  # the same for some publishers: {"dailysabah": 30}
 
 # --- Publishers ---
 PUBLISHERS_PATH = (
