@@ -21,7 +21,7 @@ from warcio.warcwriter import WARCWriter
 from crawler.errors import FileError, UsageError
 from crawler.model import Capture, Revision, RevisionQuery, Visit
 from crawler.monitor.archives import contents_of
-from crawler.monitor.exporting import Source, run
+from crawler.monitor.exporting import Source, Token, parts, run
 from crawler.monitor.exports import exports
 from crawler.monitor.exports.warc import header
 from crawler.monitor.importing import import_archive
@@ -61,8 +61,9 @@ async def a_day(**headers: str) -> MemoryStore:
     return store
 
 
-async def export(store: MemoryStore, path: Path, **wanted: Any) -> Source:
-    source = Source(store, RevisionQuery(**wanted), after=None, progress=lambda name, done: None)
+async def export(store: MemoryStore, path: Path, *, after: Token | None = None, **wanted: Any) -> Source:
+    progress = {"now": minute(100), "progress": lambda name, done: None}
+    source = Source(store, RevisionQuery(**wanted), after=after, kind="looks", asked="looks", **progress)
     await run(exports()["warc"], source, path)
     return source
 
@@ -111,6 +112,45 @@ def test_every_file_can_be_replayed_by_itself(tmp_path: Path) -> None:
 
     asyncio.run(day())
     assert [kind for kind, *_ in records(tmp_path / "late.warc.gz")] == ["warcinfo", "response", "response", "response"]
+
+
+def test_a_file_that_broke_off_ends_as_if_it_had_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def day(name: str, *, breaks: bool) -> None:
+        store = await a_day()
+        capture = store.capture
+        looked: list[str] = []
+
+        async def breaking(digest: str) -> Capture | None:
+            looked.append(digest)
+            if breaks and len(looked) == 3:
+                raise KeyboardInterrupt
+            return await capture(digest)
+
+        monkeypatch.setattr(store, "capture", breaking)
+        await export(store, tmp_path / name)
+
+    monkeypatch.setattr(parts, "SAFE_EVERY", 1)
+    asyncio.run(day("whole.warc.gz", breaks=False))
+    with pytest.raises(KeyboardInterrupt):
+        asyncio.run(day("day.warc.gz", breaks=True))
+    assert not (tmp_path / "day.warc.gz").exists()
+    asyncio.run(day("day.warc.gz", breaks=False))
+    assert records(tmp_path / "day.warc.gz")[1:] == records(tmp_path / "whole.warc.gz")[1:]
+
+
+def test_a_look_stands_in_one_of_two_files_of_which_one_goes_on_from_the_other(tmp_path: Path) -> None:
+    async def day() -> None:
+        store = await a_day()
+        first = await export(store, tmp_path / "first.warc.gz", until=minute(15))
+        await export(store, tmp_path / "second.warc.gz", after=first.token)
+        await export(store, tmp_path / "whole.warc.gz")
+
+    asyncio.run(day())
+    first, second, whole = (
+        [at for _, at, *_ in records(tmp_path / f"{name}.warc.gz")[1:]] for name in ("first", "second", "whole")
+    )
+    assert len(first) == 2
+    assert first + second == whole
 
 
 def test_looks_whose_visits_have_expired_are_given_from_their_revisions(tmp_path: Path) -> None:
