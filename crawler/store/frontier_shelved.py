@@ -12,7 +12,8 @@ from crawler.schedule.agenda import Terms, worth_of
 from crawler.schedule.history import SHOWN
 from crawler.schedule.policy import UNANSWERED
 from crawler.schedule.queue import Candidate, whom_first
-from crawler.store.codec import Document, article_of, in_utc, text
+from crawler.schedule.steering import RESTING
+from crawler.store.codec import Document, article_of, in_utc, instant, text
 from crawler.store.frontier import DUE_MOST, Due, Find, Host, Overview, Queue, Sighting, Walk
 from crawler.store.frontier_documents import as_document, as_value
 from crawler.store.habits import Habits
@@ -92,12 +93,14 @@ class ShelvedFrontier:
     ) -> list[Due]:
         """What is due at a host, the worthiest first."""
         found: dict[str, Due] = {}
+        state = await self.host(host)
+        price = state.price if state else RESTING
         for queue, made in ((walks_at(host), self._walk), (finds_at(host), self._find), (articles_at(host), None)):
             taken = 0
             async for document in self._shelf.newest_due(queue, since=now - LONG_AGO, until=now):
                 if publishers is not None and document["publisher"] not in publishers:
                     continue
-                due = made(document, now) if made else await self._visit(article_of(document), now)
+                due = made(document, now) if made else await self._visit(article_of(document), now, price)
                 if due is not None:
                     found[due.key] = due
                     taken += 1
@@ -132,10 +135,10 @@ class ShelvedFrontier:
             claims=find.claims,
         )
 
-    async def _visit(self, article: Article, now: datetime) -> Due | None:
+    async def _visit(self, article: Article, now: datetime, price: float) -> Due | None:
         """The visit that an article is due for, unless today's terms put it off."""
         agenda = agenda_at(article)
-        terms = await self._habits.terms(article.publisher, agenda.host)
+        terms = replace(await self._habits.terms(article.publisher, agenda.host), price=price)
         if is_put_off(article, terms, now):
             await self._shelf.step(article.url, partial(replanned, terms=terms))
             return None
@@ -300,9 +303,9 @@ def articles_at(host: str) -> DueIn:
 
 
 def is_put_off(article: Article, terms: Terms, now: datetime) -> bool:
-    """Whether an article that was due would not be, if it were planned by today's terms."""
+    """Whether an article that was due would not be, if it were planned by today's terms; an instant set by hand is obeyed."""
     plan = agenda_at(article).plan
-    if plan is None or plan.because in {"unanswered", "last look"}:
+    if plan is None or plan.because in {"unanswered", "last look"} or article.next_visit != instant(plan.at):
         return False
     due = replanned(article, terms).next_visit
     return due is not None and due > now

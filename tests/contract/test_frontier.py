@@ -139,6 +139,17 @@ async def test_due_articles_come_by_what_a_visit_is_worth(store: Store) -> None:
     assert len(await store.frontier.due(HOST, now=minute(20), most=2)) == 2
 
 
+async def test_an_article_waits_where_visits_have_become_dear(store: Store) -> None:
+    await store.record(first_revision(), visit(outcome="new"))
+    [host] = await store.frontier.hosts()
+    turn = await store.frontier.take(host, holder="Ayşe", now=minute(1), until=minute(2))
+    assert turn and await store.frontier.give_back(replace(turn, price=0.5), wake=minute(2))
+    before = await store.article(FERRY)
+    assert await store.frontier.due(HOST, now=minute(20)) == []
+    after = await store.article(FERRY)
+    assert before and after and before.next_visit and after.next_visit and after.next_visit > minute(20)
+
+
 async def test_what_is_next_is_known_before_it_is_due(store: Store) -> None:
     await store.record(first_revision(), visit(outcome="new"))
     article = await store.article(FERRY)

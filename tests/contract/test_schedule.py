@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -105,3 +106,24 @@ async def test_two_lessons_at_once_are_learned_once(store: Store) -> None:
     habit = await store.habits.habit("example")
     assert await store.habits.learn(habit, replace(habit, learned_until=minute(1)))
     assert not await store.habits.learn(habit, replace(habit, learned_until=minute(2)))
+
+
+async def test_thirty_days_of_an_unchanging_article_cost_few_visits_and_its_first_hours_are_watched(
+    store: Store,
+) -> None:
+    await opened(store)
+    at, seen = MORNING, [MORNING]
+    while True:
+        article = await store.article(FERRY)
+        assert article and article.next_visit
+        at = article.next_visit
+        if at - MORNING > timedelta(days=30):
+            break
+        assert await store.frontier.due("news.example", now=at) == []
+        [due] = await store.frontier.due("news.example", now=at + timedelta(seconds=1))
+        await store.finish_visit(visit(at, "unchanged", id=f"visit {len(seen)}"))
+        await store.frontier.settle(due, "unchanged", now=at)
+        seen.append(at)
+    early = [at for at in seen if at - MORNING <= timedelta(hours=3)]
+    assert len(seen) <= 60
+    assert max(after - before for before, after in pairwise(early)) <= QUARTER
