@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from datetime import datetime
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from scrapy.commands import ScrapyCommand
@@ -17,8 +16,9 @@ from crawler.model import Publisher
 from crawler.monitor.listing import as_json
 from crawler.monitor.listing import instant as shown
 from crawler.monitor.retention import Going, Rules, prune, rules_from
-from crawler.publishers.catalogue import load_publishers, publisher_of
+from crawler.publishers.catalogue import publisher_of
 from crawler.shell import ask, plainly, say, show_progress
+from crawler.store.described import publishers_of
 from crawler.store.evidence import this_instant
 from crawler.store.protocol import Store
 
@@ -59,7 +59,7 @@ class Command(ScrapyCommand):
         if args:
             raise UsageError("prune takes no argument")
         assert self.settings is not None
-        rules, publishers = rules_in(self.settings), publishers_in(self.settings)
+        rules, publishers = rules_in(self.settings), publishers_of(self.settings)
         now = this_instant()
         if rules.before_any(now, opts.publisher) is None:
             say("no capture may go: CAPTURES_KEEP_DAYS is 0, which keeps them for good")
@@ -77,12 +77,6 @@ def rules_in(settings: BaseSettings) -> Rules:
         example = """'{"dailysabah": 30}'"""
         raise UsageError(f"CAPTURES_KEEP_DAYS_BY_PUBLISHER is no object in JSON like {example}") from error
     return rules_from(settings["CAPTURES_KEEP_DAYS"], by_publisher)
-
-
-def publishers_in(settings: BaseSettings) -> dict[str, Publisher]:
-    """The publishers that are known."""
-    extra = settings.get("PUBLISHERS_PATH")
-    return load_publishers(Path(extra) if extra else None)
 
 
 async def tell(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import logging
-from pathlib import Path
 
 import uvicorn
 from scrapy.commands import ScrapyCommand
@@ -14,8 +13,8 @@ from scrapy.settings import BaseSettings
 
 from crawler.monitor.web.app import create_app
 from crawler.monitor.web.services import Services, Site, on_mongo
-from crawler.publishers.catalogue import load_publishers
 from crawler.shell import plainly, say
+from crawler.store.described import publishers_of
 from crawler.store.shared import store_from
 
 HOST, PORT = "127.0.0.1", 8000
@@ -69,10 +68,9 @@ def port(text: str) -> int:
 
 def services_from(settings: BaseSettings) -> Services:
     """The services that the settings name."""
-    extra = settings.get("PUBLISHERS_PATH")
     return on_mongo(
         store_from(settings),
-        publishers=load_publishers(Path(extra) if extra else None),
+        publishers=publishers_of(settings),
         site=Site(),
     )
 
