@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
-from crawler.middlewares.addresses import address_in, host_in, is_public, refusal
+from crawler.middlewares.addresses import address_in, host_in, is_named, is_public, refusal
 
 HEAD_TIMEOUT = 20  # seconds a browser has to say what it wants, and a host to take a connection
 LONGEST_HEAD = 64 * 1024  # bytes
@@ -87,14 +87,14 @@ class Gate:
         upstream = self.proxies.get(parts.scheme)
         if upstream and not proxy_bypass(host):
             return await through_proxy(upstream, wanted, f"{host}:{port}")
-        reader, writer = await asyncio.open_connection(await self._checked(host), port)
+        reader, writer = await asyncio.open_connection(await self._checked(wanted.url, host), port)
         return reader, writer, b"" if wanted.tunnel else wanted.head
 
-    async def _checked(self, host: str) -> str:
-        """The address to connect to: that of the page's own host whatever it is, of any other only a public one."""
+    async def _checked(self, url: str, host: str) -> str:
+        """The address to connect to: that of the page's own place, if the user named it, whatever it is; else only a public one."""
         found = await asyncio.get_running_loop().getaddrinfo(host, None, type=1)
         addresses = [str(place[4][0]) for place in found]
-        if host == self.host and self.host in {name.partition(":")[0] for name in self.named}:
+        if host == self.host and is_named(url, self.named):
             return addresses[0]
         for address in addresses:
             known = address_in(address)
