@@ -77,17 +77,19 @@ def test_a_name_that_leads_inside_is_refused_when_the_connection_is_made() -> No
     gate = Gate("news.example", frozenset({"news.example"}), proxies=NO_PROXY)
     hosts = {"rebound.example": "127.0.0.1", "news.example": "127.0.0.1"}
 
-    async def both() -> tuple[bytes, str]:
+    async def both() -> tuple[list[bytes], str]:
         loop = asyncio.get_running_loop()
 
         async def resolve(host: str, *_: object, **__: object) -> list[tuple[int, int, int, str, tuple[str, int]]]:
             return [(2, 1, 6, "", (hosts[host], 0))]
 
         loop.getaddrinfo = resolve  # type: ignore[method-assign]
-        return await asked(gate, connect("rebound.example:443")), await gate._checked("news.example")
+        refused = [await asked(gate, connect(place)) for place in ("rebound.example:443", "news.example:8080")]
+        return refused, await gate._checked("https://news.example/", "news.example")
 
     refused, own = asyncio.run(both())
-    assert refused.startswith(b"HTTP/1.1 403") and "rebound.example leads to the private address" in gate.refused[0]
+    assert all(answer.startswith(b"HTTP/1.1 403") for answer in refused)
+    assert gate.refused[0] == "rebound.example leads to the private address 127.0.0.1"
     assert own == "127.0.0.1", "the host that the user named is visited, wherever its name leads"
 
 
@@ -104,7 +106,7 @@ def test_with_a_proxy_the_gate_hands_on_and_resolves_nothing() -> None:
     "head", [b"\r\n\r\n", b"GET / HTTP/1.1\r\n\r\n", b"GET http:// HTTP/1.1\r\n\r\n", b"\xff \xff \xff\r\n\r\n"]
 )
 def test_what_is_no_request_to_a_proxy_is_turned_away(head: bytes) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011  # whatever it is, it is no request
+    with pytest.raises(ValueError):
         wanted_in(head)
     with serve({}) as site:
         assert asyncio.run(asked(gate_for(site), head)).startswith(b"HTTP/1.1 502")
