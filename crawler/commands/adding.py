@@ -73,7 +73,7 @@ def refuse_existing(path: Path) -> None:
 
 def look_at(settings: Settings, address: str) -> Dossier:
     """The dossier of a site; ProbeError if it cannot be had."""
-    settings.set("LOG_LEVEL", "ERROR", priority=30)  # above the project's, below what stands on the command line
+    settings.set("LOG_LEVEL", "CRITICAL", priority=30)  # above the project's, below what stands on the command line
 
     async def look(spider: ProbeSpider) -> Dossier:
         show_progress(f"looking at {domain_of(address)}, requests", 0)

@@ -13,6 +13,7 @@ from crawler.discovery.dossier import Dossier
 from crawler.errors import TashihError
 from crawler.spiders.discovery import LONGEST_DOWNLOAD, RobotsNotes, content_type_of, robots_notes_of
 from crawler.spiders.targets import place_of
+from crawler.store.evidence import NotAskedError
 from crawler.store.troubles import trouble_of
 
 MOST_REQUESTS = 40
@@ -60,6 +61,8 @@ class ProbeSpider(Spider):
         assert self.crawler.engine is not None
         try:
             response = await self.crawler.engine.download_async(Request(url, meta=meta))
+        except NotAskedError as error:
+            return Answer(url=url, trouble=str(error))
         except Exception as error:  # whatever went wrong is what there is to say of this address
             return Answer(url=url, trouble=trouble_of(error))
         if response.status >= 300:
