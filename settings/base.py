@@ -95,6 +95,8 @@ CONCURRENT_ITEMS = 4  # Scrapy's 100 costs a third of a crawl's CPU
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.evidence.EvidenceMiddleware": 10,  # next to the engine: sees what the engine sees
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.middlewares.robots.FreshRobotsMiddleware": 100,
     "crawler.middlewares.conditional.ConditionalMiddleware": 200,  # after robots.txt has allowed the visit
     "crawler.middlewares.browser.BrowserMiddleware": 210,  # takes the conditions out again
     "crawler.middlewares.politeness.PolitenessMiddleware": 560,  # sees a refusal before it is tried again (550)

@@ -37,6 +37,8 @@ from crawler.store.shared import knowledge_of, store_of
 
 STOP_WITHIN = 8.0  # seconds from the signal to stop until what is still on its way is given up
 
+YOUNG = timedelta(days=14)
+
 logger = logging.getLogger(__name__)
 
 
@@ -111,6 +113,7 @@ class DueSpider(ArticleSpider):
     async def prepare(self) -> None:
         """Make the walks of the watched publishers known."""
         frontier = self.store.frontier
+        await self.adopt()
         names = {publisher.name for publisher in self.watching}
         for publisher in self.watching:
             self.named_hosts |= places_of(publisher)
@@ -121,6 +124,13 @@ class DueSpider(ArticleSpider):
             logger.warning(
                 "nothing is watched yet: crawl something, name a publisher (--publisher NAME) or give PUBLISHERS_PATH a folder"
             )
+
+    async def adopt(self) -> None:
+        """Plan the articles of a database that no schedule has seen yet, as far as they are young."""
+        if await self.store.frontier.hosts():
+            return
+        async for article in self.store.articles(since=this_instant() - YOUNG):
+            await self.store.frontier.adopt(article.url)
 
     async def learn(self) -> None:
         """Learn from the visits since the last lesson, if that was a day ago."""

@@ -76,7 +76,12 @@ class Listening:
     def _begin(self, job: Any) -> None:
         task = asyncio.ensure_future(job)
         self.tasks.add(task)
-        task.add_done_callback(self.tasks.discard)
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self.tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()):
+            logger.error("what a listing said was lost: %s", error, exc_info=error)
 
     def _known(self, publisher: Publisher) -> Callable[[], Any]:
         async def known() -> list[str]:

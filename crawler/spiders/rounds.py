@@ -24,6 +24,7 @@ HOUR = timedelta(hours=1)
 LOOK_EVERY = timedelta(seconds=5)
 FORGOTTEN = timedelta(minutes=10)  # after which an answer is no longer waited for
 HOSTS_MOST = 64  # that are held at once
+TAKEN_AT_ONCE = 8  # before what can be sent is sent
 HELD_AT_ONCE = 50  # due addresses of a host that are in its queue before it is weighed again
 SOON = timedelta(minutes=2)  # a pace that a single round waits out
 
@@ -138,6 +139,8 @@ class Rounds:
         for turn in list(self.turns.values()):
             now = self.clock()
             self._forget(turn, now)
+            if turn.queue and self._rest_of(turn.host, now):
+                turn.queue.clear()
             if turn.is_idle and not await self._refilled(turn, now):
                 await self._give_back(turn, now)
             elif turn.host.held_until and turn.host.held_until - now < self.manners.lease * 2 / 3:
@@ -165,7 +168,7 @@ class Rounds:
 
     async def _refilled(self, turn: Turn, now: datetime) -> bool:
         """Whether there was more to do at a host, and its queue holds it now."""
-        if turn.rests or turn.room < 1:
+        if turn.rests or self._rest_of(turn.host, now):
             return False
         found = [due for due in await self._due(turn.host, now) if not (self.once and due.key in self.done)]
         turn.queue = deque(found[: min(turn.room, HELD_AT_ONCE)])
@@ -181,7 +184,7 @@ class Rounds:
         """End a turn, to be looked at again when the next thing falls due."""
         self.turns.pop(turn.host.name, None)
         host = self._paced(counted(turn.host, now, per_day=self.manners.budget(turn.host)), now)
-        rest = rest_of(host, now, per_day=self.manners.budget(host), quiet=())
+        rest = self._rest_of(host, now)
         following = await self.frontier.next_due(host.name, after=now, before=now + LOOK_AGAIN)
         wake = max(following or now + LOOK_AGAIN, rest.until if rest else now)
         await self.frontier.give_back(replace(host, resting=rest.why if rest else ""), wake=wake)
@@ -199,14 +202,13 @@ class Rounds:
         self.look_at = now + LOOK_EVERY
         found = await self._candidates(now)
         self.waiting = [] if self.once else None
-        for host in found:
-            if host.name in self.turns:
-                continue
-            if len(self.turns) >= HOSTS_MOST:
-                if self.waiting is not None:
-                    self.waiting.append(host)
-                continue
+        fresh = [host for host in found if host.name not in self.turns]
+        room = min(TAKEN_AT_ONCE, HOSTS_MOST - len(self.turns))
+        for host in fresh[:room]:
             await self._take(host, now)
+        if left := fresh[room:]:
+            self.look_at = now if room else self.look_at
+            self.waiting = [*self.waiting, *left] if self.waiting is not None else None
 
     async def _candidates(self, now: datetime) -> list[Host]:
         """Hosts that may have something due: those whose time has come; at the start of a single round all that are free."""
@@ -221,7 +223,7 @@ class Rounds:
 
     async def _take(self, host: Host, now: datetime) -> None:
         """Take a turn at a host, unless it is to be left alone; then it is looked at when that ends."""
-        rest = rest_of(host, now, per_day=self.manners.budget(host), quiet=self.manners.quiet_at(host))
+        rest = self._rest_of(host, now)
         if rest and self.waiting is not None and not rest.why and rest.until - now < SOON:
             self.waiting.append(host)
             return
@@ -235,6 +237,10 @@ class Rounds:
         self.turns[host.name] = Turn(state)
         if not await self._refilled(self.turns[host.name], now):
             await self._give_back(self.turns[host.name], now)
+
+    def _rest_of(self, host: Host, now: datetime) -> Rest | None:
+        """Why a host is not visited now, if it is not."""
+        return rest_of(host, now, per_day=self.manners.budget(host), quiet=self.manners.quiet_at(host))
 
     async def _leave_alone(self, taken: Host, rest: Rest) -> None:
         await self.frontier.give_back(replace(taken, allowed_from=rest.until, resting=rest.why), wake=rest.until)

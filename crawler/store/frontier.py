@@ -219,6 +219,9 @@ class Frontier(Protocol):
         article whose record the visit did not reach (its page belongs to another one now) waits as after a failure.
         """
 
+    async def adopt(self, url: str) -> None:
+        """Plan an article that was recorded before there was a schedule; an archive's articles stay as they are."""
+
     async def sighted(self, sightings: Sequence[Sighting], *, now: datetime) -> tuple[int, int]:
         """Take in what a listing names: new addresses become finds, known ones get a hint. How many of each were news."""
 

@@ -187,6 +187,16 @@ class ShelvedFrontier:
         )
         await self._shelf.swap("finds", before, as_document(after))
 
+    async def adopt(self, url: str) -> None:
+        """Plan an article that was recorded before there was a schedule."""
+        article = await self._shelf.article(url)
+        if article is None or article.schedule:
+            return
+        host = host_in(address_of(article))
+        terms = await self._habits.terms(article.publisher, host)
+        await self._shelf.step(url, partial(replanned, terms=terms))
+        await self.meet(host, publisher=article.publisher, now=article.last_seen)
+
     async def sighted(self, sightings: Sequence[Sighting], *, now: datetime) -> tuple[int, int]:
         """Take in what a listing names."""
         known = await self._shelf.articles_at({one.url for one in sightings})

@@ -12,7 +12,7 @@ Migration = Callable[[Database], Awaitable[None]]
 # Fields that came with version 2, by collection, and what stands in documents from before.
 NEW_IN_TWO: dict[str, dict[str, Any]] = {
     "articles": {"seen": None, "stages": [], "merged": []},
-    "visits": {"reader": None, "asked": None},
+    "visits": {"reader": None, "asked": None, "awaited": None},
     "captures": {"going": None, "pruned": None},
 }
 
