@@ -19,6 +19,7 @@ from crawler.discovery.home import domain_of
 from crawler.discovery.writing import publisher_file
 from crawler.errors import FileError, ProbeError, UsageError
 from crawler.judgement.plain import safe
+from crawler.middlewares.contact import missing_contact
 from crawler.model import Publisher
 from crawler.monitor.probing import probe
 from crawler.publishers.catalogue import NAME, faults_of, publisher_of, read_publisher_file
@@ -40,6 +41,8 @@ def add(settings: Settings, publishers: Mapping[str, Publisher], url: str, opts:
         refuse_known(address, publishers)
         if opts.name is not None:
             refuse_existing(folder / f"{opts.name}.py")
+    if warning := missing_contact([urlsplit(address).hostname or ""], settings):
+        say(f"tashih: {warning}")
     publisher, found = publisher_from(look_at(settings, address), name=opts.name or "")
     publisher = unnamed_twice(publisher, publishers, given=bool(opts.name) or opts.force)
     for one in found:
