@@ -23,7 +23,6 @@ from crawler.model import Article, Publisher, Validators
 from crawler.publishers.catalogue import publisher_of
 from crawler.reading.reader import reader_for
 from crawler.store.knowledge import Knowledge
-from crawler.store.life import SHOWED
 from crawler.store.protocol import Store
 from crawler.store.shared import knowledge_of, store_of
 
@@ -77,6 +76,8 @@ class ConditionalMiddleware:
         article = await self.store.article(request.meta["article"]["url"])
         if article is None or not await self._holds_for(article, request):
             return
+        if not questions(article.validators, seen=article.last_seen):
+            return
         if is_full_visit(request.url, article.last_seen, every=self.full_every):
             request.meta[WITHHELD] = article.validators
             self.stats.inc_value("conditional/full")
@@ -85,17 +86,12 @@ class ConditionalMiddleware:
             self.stats.inc_value("conditional/asked")
 
     async def _holds_for(self, article: Article, request: Request) -> bool:
-        """Whether the article's validators came from this very address, and its newest revision from today's reader."""
-        if not questions(article.validators, seen=article.last_seen) or article.publisher in self.liars:
+        """Whether the article was last read at this very address, by today's reader."""
+        if article.seen is None or article.seen.url != request.url or article.publisher in self.liars:
             return False
-        since = article.last_seen
-        shown = [one async for one in self.store.visits(article=article.url, since=since) if one.outcome in SHOWED]
-        if not shown or any(visit.url != request.url for visit in shown):
-            return False
-        revision = await self.store.revision(article.url)
         learned = await self.knowledge.of(request.meta["article"]["publisher"])
         publisher = publisher_of(request.url, self.publishers.values())
-        return revision is not None and revision.reader == reader_for(publisher, learned.version)
+        return article.seen.reader == reader_for(publisher, learned.version).version
 
     def item_scraped(self, item: Any, response: Response) -> None:
         """Find out a publisher whose text changed although its validators stood."""

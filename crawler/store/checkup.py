@@ -13,8 +13,8 @@ from pymongo.write_concern import WriteConcern
 
 from crawler.errors import StoreError
 from crawler.store.database import RESTORE, Opened, opened
+from crawler.store.migrations import MIGRATIONS
 from crawler.store.mongo_answers import short
-from crawler.store.mongo_prepare import MIGRATIONS
 from crawler.store.mongo_walk import END
 from crawler.store.schema import VALIDATED, indexes
 

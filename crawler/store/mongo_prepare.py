@@ -6,21 +6,17 @@ Two processes may prepare at once, and either may be killed: every step can be t
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 
 import pymongo
 from pymongo.errors import OperationFailure
 
 from crawler.errors import StoreVersionError
 from crawler.store.codec import Document
+from crawler.store.migrations import MIGRATIONS, Migration
 from crawler.store.mongo_link import Database
 from crawler.store.schema import VALIDATED, Index, Rule, definition_digest, indexes
 
-Migration = Callable[[Database], Awaitable[None]]
-
-MIGRATIONS: tuple[
-    Migration, ...
-] = ()  # the first one moves version 1 to 2; each must be safe to run twice and side by side
 LONG = 3600.0  # seconds; building an index over years of revisions takes a while
 NAMESPACE_EXISTS = 48
 INDEX_DIFFERS = {85, 86}  # IndexOptionsConflict, IndexKeySpecsConflict

@@ -43,7 +43,7 @@ def test_eight_processes_may_open_a_new_database_at_once(mongodb_uri: str, datab
         wanted = {index.keys for index in indexes(visits_keep_days=400) if index.collection == collection}
         assert made == {("_id",), *wanted}
     assert expiry(database) == 400 * 86_400
-    assert [stamp["version"] for stamp in database["_schema"].find()] == [1]
+    assert [stamp["version"] for stamp in database["_schema"].find()] == [1 + len(MIGRATIONS)]
 
 
 def test_a_prepared_database_is_only_read(mongodb_uri: str, database: Documents) -> None:

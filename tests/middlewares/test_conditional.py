@@ -38,8 +38,9 @@ async def seen_by(reader: Reader | None = None, validators: Validators = TAG) ->
     store = MemoryStore()
     await store.open()
     reader = reader or reader_for(None, (await store.learned("example")).version)
-    await store.keep_evidence(visit(outcome="new", validators=validators), capture())
-    await store.record(first_revision(reader=reader), visit(outcome="new", validators=validators))
+    shown = visit(outcome="new", validators=validators, reader=reader.version)
+    await store.keep_evidence(shown, capture())
+    await store.record(first_revision(reader=reader), shown)
     return store
 
 
