@@ -18,8 +18,8 @@ BEGIN = datetime(1970, 1, 1, tzinfo=UTC)  # before the first page of the web
 END = datetime(9999, 1, 1, tzinfo=UTC)
 MILLISECOND = timedelta(milliseconds=1)
 FIRST, BLIND, WIDEST = timedelta(hours=1), timedelta(hours=6), timedelta(days=36_525)
-ENOUGH = 500  # documents that a span should hold
-MOST = 2_000  # documents that an answer may hold
+ENOUGH = 300  # documents that a span should hold
+MOST = 1_000  # documents that an answer may hold
 
 Page = list[dict[str, Any]]
 

@@ -19,8 +19,8 @@ from crawler.monitor.exporting.tokens import Place
 from crawler.store.bulk import Batch
 from crawler.store.codec import Document
 
-ROWS = 20_000  # of a stretch at the most
-BYTES = 192 * 1024 * 1024  # that a stretch takes in memory at the most
+ROWS = 10_000  # of a stretch at the most
+BYTES = 96 * 1024 * 1024  # that a stretch takes in memory at the most
 GROUP = 5_000  # rows that a reader must take at once
 
 TEXT, COUNT, FLAG, SHARE = pa.string(), pa.int64(), pa.bool_(), pa.float64()
