@@ -183,11 +183,12 @@ class Rounds:
     async def _give_back(self, turn: Turn, now: datetime) -> None:
         """End a turn, to be looked at again when the next thing falls due."""
         self.turns.pop(turn.host.name, None)
-        host = self._paced(counted(turn.host, now, per_day=self.manners.budget(turn.host)), now)
-        rest = self._rest_of(host, now)
+        host = counted(turn.host, now, per_day=self.manners.budget(turn.host))
+        if rest := self._rest_of(host, now):
+            host = replace(host, allowed_from=rest.until, resting=rest.why)
+        host = self._paced(host, now)
         following = await self.frontier.next_due(host.name, after=now, before=now + LOOK_AGAIN)
-        wake = max(following or now + LOOK_AGAIN, rest.until if rest else now)
-        await self.frontier.give_back(replace(host, resting=rest.why if rest else ""), wake=wake)
+        await self.frontier.give_back(host, wake=max(following or now + LOOK_AGAIN, host.allowed_from or now))
 
     def _paced(self, host: Host, now: datetime) -> Host:
         """A host's state as somebody else may take it over: not sooner than its pace allows."""

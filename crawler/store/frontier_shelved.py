@@ -28,6 +28,7 @@ from crawler.store.timetable import (
     unanswered,
 )
 
+MOMENT = timedelta(milliseconds=1)  # what is due at this very instant is due
 LONG_AGO = timedelta(days=3650)  # before which nothing can have fallen due
 FRESH = timedelta(days=1)
 FIRST_LOOK, LATE_LOOK = 1.0, 0.2  # what a first look is worth: at fresh news, and at what was published earlier
@@ -61,7 +62,7 @@ class ShelvedFrontier:
 
     async def ready(self, now: datetime, *, publishers: Collection[str] | None = None, most: int = 100) -> list[Host]:
         """Hosts to look at now, the longest waiting first."""
-        waking = await self._shelf.hosts_waking(since=now - LONG_AGO, until=now)
+        waking = await self._shelf.hosts_waking(since=now - LONG_AGO, until=now + MOMENT)
         found = [host for host in (as_value(Host, one) for one in waking) if not host.is_held(now)]
         wanted = [host for host in found if publishers is None or not set(publishers).isdisjoint(host.publishers)]
         return sorted(wanted, key=lambda host: (host.wake, host.name))[:most]
@@ -97,7 +98,7 @@ class ShelvedFrontier:
         price = state.price if state else RESTING
         for queue, made in ((walks_at(host), self._walk), (finds_at(host), self._find), (articles_at(host), None)):
             taken = 0
-            async for document in self._shelf.newest_due(queue, since=now - LONG_AGO, until=now):
+            async for document in self._shelf.newest_due(queue, since=now - LONG_AGO, until=now + MOMENT):
                 if publishers is not None and document["publisher"] not in publishers:
                     continue
                 due = made(document, now) if made else await self._visit(article_of(document), now, price)
@@ -282,7 +283,7 @@ class ShelvedFrontier:
             late_by=late[0] if late else timedelta(),
             half_late_by=late[len(late) // 2] if late else timedelta(),
             finds=finds,
-            next_at=await self.next_due(host.name, after=now, before=now + LONG_AGO),
+            next_at=await self.next_due(host.name, after=now + MOMENT, before=now + LONG_AGO),
             resting=host.resting if host.allowed_from and host.allowed_from > now else "",
             allowed_from=host.allowed_from,
             holder=host.holder if host.is_held(now) else None,
@@ -293,7 +294,7 @@ class ShelvedFrontier:
 
     async def _instants(self, queue: DueIn, now: datetime) -> AsyncIterator[datetime]:
         slim = replace(queue, fields=(queue.clock,))
-        async for document in self._shelf.newest_due(slim, since=now - LONG_AGO, until=now):
+        async for document in self._shelf.newest_due(slim, since=now - LONG_AGO, until=now + MOMENT):
             yield in_utc(document[queue.clock])
 
 

@@ -1,0 +1,1 @@
+"""A schedule left running: does it grow, does it fall behind?"""
