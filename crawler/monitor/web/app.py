@@ -13,6 +13,8 @@ from starlette.staticfiles import StaticFiles
 from crawler.monitor.web import pages
 from crawler.monitor.web.access.guard import Guard
 from crawler.monitor.web.access.throttle import Throttle
+from crawler.monitor.web.deadline import DeadlineMiddleware, HeadMiddleware, MistakeMiddleware
+from crawler.monitor.web.live import Live
 from crawler.monitor.web.problems import install_problems
 from crawler.monitor.web.routes import ROUTERS
 from crawler.monitor.web.security import HeadersMiddleware, HostMiddleware
@@ -42,18 +44,28 @@ def create_app(services: Services) -> FastAPI:
         app.include_router(router)
     app.include_router(pages.router, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC, check_dir=False), name="static")
-    app.add_middleware(Guard, services=services)
-    app.add_middleware(HostMiddleware, site=services.site)
-    app.add_middleware(HeadersMiddleware, secure=services.site.secure)
+    guard_all(app, services)
     return app
+
+
+def guard_all(app: FastAPI, services: Services) -> None:
+    """Put the middlewares around the routes, the innermost first."""
+    app.add_middleware(HeadMiddleware)
+    app.add_middleware(Guard, services=services)
+    app.add_middleware(DeadlineMiddleware, seconds=services.site.deadline)
+    app.add_middleware(HostMiddleware, site=services.site)
+    app.add_middleware(MistakeMiddleware)
+    app.add_middleware(HeadersMiddleware, secure=services.site.secure)
 
 
 @asynccontextmanager
 async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-    """Keep the store open while the service runs."""
+    """Keep the store open, and follow it, while the service runs."""
     store = app.state.services.store
     await store.open()
     try:
-        yield
+        app.state.live = Live(store.recordings)
+        async with app.state.live.running():
+            yield
     finally:
         await store.close()

@@ -79,7 +79,6 @@ def install_problems(app: FastAPI, page: ProblemPage) -> None:
     app.add_exception_handler(RequestValidationError, on_invalid)
     app.add_exception_handler(UsageError, on_usage)
     app.add_exception_handler(StoreError, on_away)
-    app.add_exception_handler(Exception, on_anything)
 
 
 def on_problem(request: Request, error: Exception) -> Response:
@@ -134,13 +133,10 @@ def away() -> Problem:
     )
 
 
-def on_anything(request: Request, _error: Exception) -> Response:
-    """A mistake of ours."""
-    return answer(
-        request,
-        Problem(
-            status=500,
-            title="The service made a mistake",
-            next_step="The log of `tashih serve` has the details.",
-        ),
+def mistake() -> Problem:
+    """What there is to say when we made a mistake."""
+    return Problem(
+        status=500,
+        title="The service made a mistake",
+        next_step="The log of `tashih serve` has the details; please report it.",
     )

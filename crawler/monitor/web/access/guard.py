@@ -7,14 +7,14 @@ import secrets
 from collections.abc import Mapping
 from urllib.parse import parse_qsl, quote, urlsplit
 
-from starlette.requests import HTTPConnection
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from crawler.errors import StoreError
 from crawler.monitor.web.access.secrets import same, signed
 from crawler.monitor.web.access.who import LOCAL, UNKNOWN, Who, identify
-from crawler.monitor.web.problems import Problem, away, is_for_programs, problem_response
+from crawler.monitor.web.problems import Problem, answer, away, is_for_programs, problem_response
 from crawler.monitor.web.services import Services, Site
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -61,7 +61,7 @@ class Guard:
         try:
             who = await self._who(connection)
         except StoreError:
-            await problem_response(away())(scope, receive, send)
+            await answer(Request(scope), away())(scope, receive, send)
             return
         word = who.csrf if who else signed(self.key, connection.cookies.get(LOGIN_COOKIE, ""))
         scope.setdefault("state", {}).update({"who": who, "csrf": word, "csrf_key": self.key})

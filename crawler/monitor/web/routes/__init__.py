@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from crawler.monitor.web.routes import annotating, articles, captures, health, login, me, revisions
+from crawler.monitor.web.routes import annotating, articles, captures, health, login, me, revisions, stream
 
 ROUTERS: tuple[APIRouter, ...] = (
     revisions.router,
     articles.router,
     captures.router,
     annotating.router,
+    stream.router,
     me.router,
     health.router,
     login.router,
