@@ -43,7 +43,7 @@ class Publisher:
     ``zone`` is an IANA name; without one a naive stamp names no instant. ``date_order`` is ``DMY``, ``MDY`` or ``YMD``.
     ``article_pattern`` is a regular expression that an article's URL matches anywhere. In its ``quiet_hours`` (``01:00-06:00`` by
     its own clock) nobody is sent by ``tashih run``, and to each of its hosts at most ``visits_per_day``; empty and None: as the
-    settings say.
+    settings say. Without ``article_pattern`` it is learned. ``render`` sends the pages through a browser.
     """
 
     name: str

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from crawler.model import Claim
-from crawler.reading.identity import form_free, is_plain
+from crawler.reading.identity import form_free, is_plain, normalise_url
 from crawler.reading.stamps.read import read_stamp
 
 FRONT_PAGE = "front page"
@@ -38,11 +38,14 @@ class Hint:
 
 
 def merged(mentions: Iterable[Mention]) -> dict[str, Mention]:
-    """Mentions by the key that all forms of an address share, in the order of the first; the plainest address stands."""
+    """Mentions by the key that all forms of an address share, in the order of the first.
+
+    The plainest address stands, without tracking parameters: one article is asked for at one address, whoever names it.
+    """
     found: dict[str, Mention] = {}
     for mention in mentions:
-        key = form_free(mention.url)
-        found[key] = together(found[key], mention) if key in found else mention
+        key, plain = form_free(mention.url), replace(mention, url=normalise_url(mention.url))
+        found[key] = together(found[key], plain) if key in found else plain
     return found
 
 
