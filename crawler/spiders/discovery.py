@@ -11,6 +11,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, Self
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
@@ -35,6 +36,7 @@ from crawler.store.troubles import note, trouble_of
 PRIORITY = 10  # listings come before articles, machine-readable ones before front pages
 LONGEST_DOWNLOAD = 50 * 1024 * 1024  # bytes; what the sitemap protocol allows, and what a packed listing may unpack to
 DEEPEST = 3  # indexes below one another
+MOST_MENTIONS = 100_000  # entries that one walk keeps, some 60 MB of them
 
 Found = Callable[[tuple[Mention, ...]], Iterable[Request]]
 Known = Callable[[], Awaitable[Iterable[str]]]
@@ -182,7 +184,7 @@ class Discovery:
         links = list(links_in_page(response.text, response.url)) if isinstance(response, TextResponse) else []
         if not links:
             self._trouble("a front page without links", response.url)
-        self.walk.mentions += [Mention(url=link, sources=(FRONT_PAGE,)) for link in links]
+        self._keep((Mention(url=link, sources=(FRONT_PAGE,)) for link in links), response.url)
 
     async def _machine(self, response: Response) -> list[Request]:
         """The entries of a feed or sitemap; the sitemaps of an index as requests, the most promising first."""
@@ -194,8 +196,16 @@ class Discovery:
             self._trouble(fault, response.url)
         if not listing.kind:
             self._trouble("no feed or sitemap", response.url)
-        self.walk.mentions += listing.mentions
+        self._keep(listing.mentions, response.url)
         return list(self._children(listing, response))
+
+    def _keep(self, mentions: Iterable[Mention], where: str) -> None:
+        """Keep what a listing names for the end of the walk, up to :data:`MOST_MENTIONS`."""
+        room = MOST_MENTIONS - len(self.walk.mentions)
+        found = list(islice(mentions, room + 1))
+        self.walk.mentions += found[:room]
+        if len(found) > room:
+            self._trouble("more entries than a walk keeps", where, once=True)
 
     def _children(self, listing: Listing, response: Response) -> Iterator[Request]:
         depth = response.meta["depth_of_index"] + 1
@@ -212,7 +222,7 @@ class Discovery:
         """The requests for what was found; nothing the second time."""
         mentions, self.walk.mentions = self.walk.mentions, []
         learned = await self.known() if self.known and not self.publisher.article_pattern else ()
-        selection = select(self.publisher, mentions, known=learned, most=self.limits.articles)
+        selection = await asyncio.to_thread(select, self.publisher, mentions, known=learned, most=self.limits.articles)
         self.stats.inc_value("discovery/articles", len(selection.articles))
         if selection.left_out:
             self.stats.set_value("discovery/limit_reached", self.limits.articles)
