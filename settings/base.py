@@ -98,6 +98,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.middlewares.robots.FreshRobotsMiddleware": 100,
     "crawler.middlewares.conditional.ConditionalMiddleware": 200,  # after robots.txt has allowed the visit
+    "crawler.middlewares.listings.ListingMiddleware": 205,  # likewise, for feeds, sitemaps and front pages
     "crawler.middlewares.browser.BrowserMiddleware": 210,  # takes the conditions out again
     "crawler.middlewares.politeness.PolitenessMiddleware": 560,  # sees a refusal before it is tried again (550)
     "crawler.middlewares.addresses.AddressMiddleware": 760,  # behind the proxy's (750): a proxy resolves names itself
