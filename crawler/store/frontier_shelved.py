@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
 from crawler.model import Article, Outcome
-from crawler.schedule.agenda import Terms, worth_of
+from crawler.schedule.agenda import worth_of
 from crawler.schedule.history import SHOWN
 from crawler.schedule.policy import UNANSWERED
-from crawler.schedule.queue import Candidate, whom_first
 from crawler.schedule.steering import RESTING
-from crawler.store.codec import Document, article_of, in_utc, instant, text
+from crawler.store.codec import article_of, text
 from crawler.store.frontier import DUE_MOST, Due, Find, Host, Overview, Queue, Sighting, Walk
 from crawler.store.frontier_documents import as_document, as_value
 from crawler.store.habits import Habits
-from crawler.store.shelf import DueIn, Shelf
+from crawler.store.queues import articles_at, due_find, due_walk, finds_at, in_order, is_put_off, walks_at
+from crawler.store.shelf import Shelf
 from crawler.store.timetable import (
     Hint,
     address_of,
@@ -30,9 +30,6 @@ from crawler.store.timetable import (
 
 MOMENT = timedelta(milliseconds=1)  # what is due at this very instant is due
 LONG_AGO = timedelta(days=3650)  # before which nothing can have fallen due
-FRESH = timedelta(days=1)
-FIRST_LOOK, LATE_LOOK = 1.0, 0.2  # what a first look is worth: at fresh news, and at what was published earlier
-WALK = 2.0
 
 
 class ShelvedFrontier:
@@ -93,48 +90,16 @@ class ShelvedFrontier:
         self, host: str, *, now: datetime, publishers: Collection[str] | None = None, most: int = DUE_MOST
     ) -> list[Due]:
         """What is due at a host, the worthiest first."""
-        found: dict[str, Due] = {}
-        state = await self.host(host)
-        price = state.price if state else RESTING
-        for queue, made in ((walks_at(host), self._walk), (finds_at(host), self._find), (articles_at(host), None)):
-            taken = 0
-            async for document in self._shelf.newest_due(queue, since=now - LONG_AGO, until=now + MOMENT):
-                if publishers is not None and document["publisher"] not in publishers:
-                    continue
-                due = made(document, now) if made else await self._visit(article_of(document), now, price)
-                if due is not None:
-                    found[due.key] = due
-                    taken += 1
-                if taken >= most:
-                    break
-        return in_order(found.values(), most=most)
-
-    def _walk(self, document: Document, now: datetime) -> Due:  # noqa: ARG002
-        walk = as_value(Walk, document)
-        return Due(
-            kind="walk",
-            key=walk.name,
-            address="",
-            host=walk.host,
-            publisher=walk.publisher,
-            at=walk.next_walk,
-            worth=WALK,
-            walk=walk,
-        )
-
-    def _find(self, document: Document, now: datetime) -> Due:
-        find = as_value(Find, document)
-        is_fresh = find.published is None or now - find.published < FRESH
-        return Due(
-            kind="find",
-            key=find.url,
-            address=find.address,
-            host=find.host,
-            publisher=find.publisher,
-            at=find.next_visit or now,
-            worth=FIRST_LOOK if is_fresh else LATE_LOOK,
-            claims=find.claims,
-        )
+        state, only = await self.host(host), None if publishers is None else frozenset(publishers)
+        walks, finds, articles = [
+            await self._shelf.newest_due(replace(queue, publishers=only), until=now + MOMENT, most=most)
+            for queue in (walks_at(host), finds_at(host), articles_at(host))
+        ]
+        visits = [
+            await self._visit(article_of(document), now, state.price if state else RESTING) for document in articles
+        ]
+        found = [*map(due_walk, walks), *(due_find(find, now) for find in finds), *(one for one in visits if one)]
+        return in_order(found, most=most)
 
     async def _visit(self, article: Article, now: datetime, price: float) -> Due | None:
         """The visit that an article is due for, unless today's terms put it off."""
@@ -272,7 +237,7 @@ class ShelvedFrontier:
     async def _queue(self, host: Host, now: datetime) -> Queue:
         instants, finds = [], 0
         for queue in (walks_at(host.name), finds_at(host.name), articles_at(host.name)):
-            found = [instant async for instant in self._instants(queue, now)]
+            found = await self._shelf.instants(queue, until=now + MOMENT)
             finds += len(found) if queue.collection == "finds" else 0
             instants += found
         late = sorted((now - instant for instant in instants), reverse=True)
@@ -291,40 +256,3 @@ class ShelvedFrontier:
             spent=host.spent,
             price=host.price,
         )
-
-    async def _instants(self, queue: DueIn, now: datetime) -> AsyncIterator[datetime]:
-        slim = replace(queue, fields=(queue.clock,))
-        async for document in self._shelf.newest_due(slim, since=now - LONG_AGO, until=now + MOMENT):
-            yield in_utc(document[queue.clock])
-
-
-def walks_at(host: str) -> DueIn:
-    """The walks of a host by their next one."""
-    return DueIn(collection="walks", clock="next_walk", at="host", host=host)
-
-
-def finds_at(host: str) -> DueIn:
-    """The finds of a host by their next visit."""
-    return DueIn(collection="finds", clock="next_visit", at="host", host=host)
-
-
-def articles_at(host: str) -> DueIn:
-    """The articles of a host by their next visit."""
-    return DueIn(collection="articles", clock="next_visit", at="schedule.host", host=host)
-
-
-def is_put_off(article: Article, terms: Terms, now: datetime) -> bool:
-    """Whether an article that was due would not be, if it were planned by today's terms; an instant set by hand is obeyed."""
-    plan = agenda_at(article).plan
-    if plan is None or plan.because in {"unanswered", "last look"} or article.next_visit != instant(plan.at):
-        return False
-    due = replanned(article, terms).next_visit
-    return due is not None and due > now
-
-
-def in_order(due: Iterable[Due], *, most: int) -> list[Due]:
-    """The worthiest first, *most* of them; equals by name."""
-    by_key = {one.key: one for one in due}
-    hosts = {one.host for one in by_key.values()}
-    candidates = [Candidate(one.key, one.host, one.worth) for one in by_key.values()]
-    return [by_key[one.article] for one in whom_first(candidates, room=dict.fromkeys(hosts, most))]

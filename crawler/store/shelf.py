@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -15,14 +15,14 @@ from crawler.store.codec import Document
 class DueIn:
     """The documents of a collection that belong to a *host*, by the instant *clock*; *at* is the field with the host's name.
 
-    ``fields`` are those that are wanted, none for all.
+    ``publishers`` are those whose documents count, None for all.
     """
 
     collection: str
     clock: str
     at: str
     host: str
-    fields: tuple[str, ...] = ()
+    publishers: frozenset[str] | None = None
 
 
 class Shelf(Protocol):
@@ -40,8 +40,11 @@ class Shelf(Protocol):
     async def wake(self, host: str, *, publisher: str, at: datetime) -> bool:
         """Let a host be looked at no later than *at*, for that publisher too; False if it is not known. No new edition."""
 
-    def newest_due(self, queue: DueIn, *, since: datetime, until: datetime) -> AsyncIterator[Document]:
-        """What a queue holds between two instants, the newest first."""
+    async def newest_due(self, queue: DueIn, *, until: datetime, most: int) -> list[Document]:
+        """What a queue holds before an instant: the newest of it, the newest first."""
+
+    async def instants(self, queue: DueIn, *, until: datetime) -> list[datetime]:
+        """The instants that a queue holds before an instant, in any order."""
 
     async def next_due(self, queue: DueIn, *, since: datetime, until: datetime) -> datetime | None:
         """The first instant that a queue holds between two instants."""

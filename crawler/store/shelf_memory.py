@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Collection
+from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import Any
 
 from crawler.model import Article
 from crawler.store.codec import Document, article_document, in_utc, settled, text
+from crawler.store.mongo_walk import BEGIN
 from crawler.store.shelf import DueIn
 
 
@@ -48,10 +49,13 @@ class MemoryShelf:
         self._of("hosts")[text(host)] = {**found, "wake": min(found["wake"], at), "publishers": publishers}
         return True
 
-    async def newest_due(self, queue: DueIn, *, since: datetime, until: datetime) -> AsyncIterator[Document]:
-        """What a queue holds, the newest first."""
-        for document in reversed(self._in_order(queue, since, until)):
-            yield document
+    async def newest_due(self, queue: DueIn, *, until: datetime, most: int) -> list[Document]:
+        """The newest of what a queue holds, the newest first."""
+        return self._in_order(queue, BEGIN, until)[::-1][:most]
+
+    async def instants(self, queue: DueIn, *, until: datetime) -> list[datetime]:
+        """The instants that a queue holds."""
+        return [in_utc(document[queue.clock]) for document in self._in_order(queue, BEGIN, until)]
 
     async def next_due(self, queue: DueIn, *, since: datetime, until: datetime) -> datetime | None:
         """The first instant that a queue holds."""
@@ -92,7 +96,8 @@ class MemoryShelf:
         if queue.collection == "articles":
             documents = [article_document(article, edition=1) for article in self._articles.values()]
         found = [one for one in documents if value_at(one, queue.at) == text(queue.host) and one[queue.clock]]
-        within = [one for one in found if since <= one[queue.clock] < until]
+        named = [one for one in found if queue.publishers is None or one["publisher"] in queue.publishers]
+        within = [one for one in named if since <= one[queue.clock] < until]
         return sorted(within, key=lambda one: (one[queue.clock], one["_id"]))
 
 

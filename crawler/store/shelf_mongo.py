@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Collection
+from collections.abc import AsyncGenerator, Callable, Collection
 from contextlib import aclosing
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import cast
 
 from crawler.model import Article
 from crawler.store.codec import Document, article_of, in_utc, text
 from crawler.store.mongo_documents import Documents, Series
 from crawler.store.mongo_records import Records
+from crawler.store.mongo_walk import BEGIN, Span
 from crawler.store.shelf import DueIn
 
+LATELY = timedelta(days=1)
 CHUNK = 100  # addresses that are asked for at once
 
 
@@ -43,10 +45,33 @@ class MongoShelf:
         change = {"$min": {"wake": at}, "$addToSet": {"publishers": text(publisher)}}
         return await self._documents.change("hosts", {"_id": text(host)}, change)
 
-    async def newest_due(self, queue: DueIn, *, since: datetime, until: datetime) -> AsyncIterator[Document]:
-        """What a queue holds, the newest first."""
-        async for document in self._documents.newest_first(series_of(queue), since=since, until=until):
-            yield document
+    async def newest_due(self, queue: DueIn, *, until: datetime, most: int) -> list[Document]:
+        """The newest of what a queue holds: one question, two where little fell due lately; a walk where there is too much."""
+        series, found = series_of(queue), list[Document]()
+        for since in (until - LATELY, BEGIN):
+            where = series.within(Span(start=since, end=until))
+            found = await self._documents.find(queue.collection, where, at_most=most + 1)
+            if len(found) > most:
+                return await self._newest(series, since=since, until=until, most=most)
+            if len(found) == most:
+                break
+        return sorted(found, key=series.key, reverse=True)
+
+    async def _newest(self, series: Series, *, since: datetime, until: datetime, most: int) -> list[Document]:
+        newest: list[Document] = []
+        found = self._documents.newest_first(series, since=since, until=until)
+        async with aclosing(cast("AsyncGenerator[Document, None]", found)) as documents:
+            async for document in documents:
+                newest.append(document)
+                if len(newest) >= most:
+                    break
+        return newest
+
+    async def instants(self, queue: DueIn, *, until: datetime) -> list[datetime]:
+        """The instants that a queue holds."""
+        where = series_of(queue).within(Span(start=BEGIN, end=until))
+        found = await self._documents.find(queue.collection, where, only=queue.clock)
+        return [in_utc(document[queue.clock]) for document in found]
 
     async def next_due(self, queue: DueIn, *, since: datetime, until: datetime) -> datetime | None:
         """The first instant that a queue holds."""
@@ -88,6 +113,7 @@ class MongoShelf:
 
 def series_of(queue: DueIn) -> Series:
     """The series that a queue is in MongoDB."""
-    return Series(
-        collection=queue.collection, clock=queue.clock, where={queue.at: text(queue.host)}, fields=queue.fields
-    )
+    where: Document = {queue.at: text(queue.host)}
+    if queue.publishers is not None:
+        where["publisher"] = {"$in": sorted(map(text, queue.publishers))}
+    return Series(collection=queue.collection, clock=queue.clock, where=where)
