@@ -59,6 +59,9 @@ class Browsing(Protocol):
     async def history(self, article: str, *, before: int | None, limit: int) -> Sequence[Revision]:
         """Revisions of one article with numbers below *before*, the highest first."""
 
+    async def moments(self, article: str) -> Sequence[tuple[datetime, int]]:
+        """When each revision of an article was first seen, and its number, in the order of numbers."""
+
     async def articles(self, wanted: ArticleQuery, *, before: Place | None, limit: int) -> Page[Article]:
         """Articles, the newest first."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import TypeVar
 
 from crawler.model import Article, Revision, RevisionQuery, Visit
@@ -30,6 +31,11 @@ class MemoryBrowsing:
         found = self._store.revisions(RevisionQuery(article=article))
         earlier = [each async for each in found if before is None or each.number < before]
         return sorted(earlier, key=lambda revision: revision.number, reverse=True)[:limit]
+
+    async def moments(self, article: str) -> Sequence[tuple[datetime, int]]:
+        """When each revision of an article was first seen."""
+        found = [(each.number, each.first_seen) async for each in self._store.revisions(RevisionQuery(article=article))]
+        return [(at, number) for number, at in sorted(found)]
 
     async def articles(self, wanted: ArticleQuery, *, before: Place | None, limit: int) -> Page[Article]:
         """Articles."""

@@ -47,6 +47,12 @@ class MongoBrowsing:
         found = map(revision_of, await self._documents.find("revisions", where))
         return sorted(found, key=lambda revision: revision.number, reverse=True)
 
+    async def moments(self, article: str) -> Sequence[tuple[datetime, int]]:
+        """When each revision of an article was first seen."""
+        found = await self._documents.find("revisions", {"article": text(article)}, only="first_seen")
+        numbered = ((int(each["_id"].rpartition("#")[2]), each["first_seen"].astimezone(UTC)) for each in found)
+        return [(at, number) for number, at in sorted(numbered)]
+
     async def articles(self, wanted: ArticleQuery, *, before: Place | None, limit: int) -> Page[Article]:
         """Articles."""
         where = given(publisher=wanted.publisher) or given(state=wanted.state)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from starlette.requests import HTTPConnection
+from starlette.requests import HTTPConnection, Request
 
 from crawler.model import Publisher
 from crawler.store.accounts import Accounts
@@ -98,3 +98,8 @@ def services_of(connection: HTTPConnection) -> Services:
     """The services of the application that serves this request."""
     found: Services = connection.app.state.services
     return found
+
+
+def base_of(request: Request) -> str:
+    """The service's own address as its asker knows it, without a slash at its end; the Host header was checked before."""
+    return services_of(request).site.url.rstrip("/") or f"{request.url.scheme}://{request.url.netloc}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from crawler.monitor.web.routes import annotating, articles, captures, health, login, me, revisions, stream
+from crawler.monitor.web.routes import annotating, articles, captures, health, login, me, memento, revisions, stream
 
 ROUTERS: tuple[APIRouter, ...] = (
     revisions.router,
@@ -12,6 +12,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     captures.router,
     annotating.router,
     stream.router,
+    memento.router,
     me.router,
     health.router,
     login.router,
