@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -60,6 +61,31 @@ async def test_of_many_schedulers_one_takes_a_host(stores: list[Store]) -> None:
     ]
     turns = [turn for turn in await asyncio.gather(*wishes) if turn]
     assert len(turns) == 1
+
+
+async def test_in_a_crowd_of_schedulers_no_host_has_two_at_once_and_every_host_is_served(stores: list[Store]) -> None:
+    names = [f"{letter}.example" for letter in "abcd"]
+    for name in names:
+        await stores[0].frontier.meet(name, publisher="example", now=MORNING)
+    inside: set[str] = set()
+    served: Counter[str] = Counter()
+
+    async def work(frontier: Frontier, holder: str) -> None:
+        while served.total() < 24:
+            for host in await frontier.ready(minute(1)):
+                turn = await frontier.take(host, holder=holder, now=minute(1), until=minute(2))
+                if turn is None:
+                    continue
+                assert host.name not in inside
+                inside.add(host.name)
+                await asyncio.sleep(0)
+                served[host.name] += 1
+                inside.remove(host.name)
+                assert await frontier.give_back(turn, wake=MORNING)
+            await asyncio.sleep(0)
+
+    await asyncio.gather(*(work(store.frontier, f"desk {number}") for number, store in enumerate(stores)))
+    assert set(served) == set(names)
 
 
 async def test_the_host_of_a_dead_scheduler_is_ready_when_its_turn_ends(stores: list[Store]) -> None:
