@@ -19,6 +19,7 @@ from crawler.monitor.web.problems import install_problems
 from crawler.monitor.web.routes import ROUTERS
 from crawler.monitor.web.security import HeadersMiddleware, HostMiddleware
 from crawler.monitor.web.services import Services
+from crawler.monitor.web.statistics import DayCounter
 
 PASSWORDS_AT_ONCE = 2  # that are checked; each takes 64 MB
 STATIC = Path(pages.__file__).parent / "static"
@@ -38,6 +39,7 @@ def create_app(services: Services) -> FastAPI:
     app.state.services = services
     app.state.login_page = pages.login_page
     app.state.throttle = Throttle()
+    app.state.counter = DayCounter(services)
     app.state.checking = asyncio.Semaphore(PASSWORDS_AT_ONCE)
     install_problems(app, pages.problem_page)
     for router in ROUTERS:

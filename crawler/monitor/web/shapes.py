@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from crawler.model import Article, Change, Fact, Stamp, Visit
 from crawler.store.accounts import Part
 from crawler.store.annotations import Annotation, Deed
+from crawler.store.frontier import Overview
 
 
 class Shape(BaseModel):
@@ -121,6 +122,34 @@ class PublisherList(Shape):
     items: tuple[PublisherSummary, ...]
 
 
+class HostQueue(Shape):
+    """How one host's work stands."""
+
+    host: str
+    publishers: tuple[str, ...]
+    due: int
+    late_by: timedelta = Field(description="how long the oldest of it has been due")
+    half_late_by: timedelta = Field(description="how long half of it has waited at least")
+    finds: int = Field(description="addresses that a listing named and nobody has read")
+    next_at: datetime | None
+    resting: str = Field(description="why it is left alone; empty if it is not")
+    allowed_from: datetime | None
+    holder: str | None
+    allowance: float | None = Field(description="visits left of its budget; null: nothing limits them")
+    spent: float = Field(description="visits of the past day, fading")
+    price: float = Field(description="worth from which a visit is made there")
+
+
+class Schedule(Shape):
+    """The schedule at an instant; hosts with most due first."""
+
+    at: datetime
+    due: int
+    late_by: timedelta
+    backlog: dict[str, int] = Field(description="due visits by publisher")
+    queues: tuple[HostQueue, ...]
+
+
 class AnnotationEntry(Shape):
     """One step in an annotation's life."""
 
@@ -178,4 +207,15 @@ def annotation_shape(annotation: Annotation) -> AnnotationShape:
         by=first.by,
         at=first.at,
         log=tuple(AnnotationEntry.model_validate(entry) for entry in annotation.log),
+    )
+
+
+def schedule_of(overview: Overview) -> Schedule:
+    """The schedule as the API shows it."""
+    return Schedule(
+        at=overview.at,
+        due=overview.due,
+        late_by=overview.late_by,
+        backlog=overview.backlog(),
+        queues=tuple(HostQueue.model_validate(queue) for queue in overview.queues),
     )

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from crawler.monitor.web.routes import annotating, articles, captures, health, login, me, memento, revisions, stream
+from crawler.monitor.web.routes import (
+    annotating,
+    articles,
+    captures,
+    feeds,
+    health,
+    login,
+    me,
+    memento,
+    publishers,
+    revisions,
+    stream,
+)
 
 ROUTERS: tuple[APIRouter, ...] = (
     revisions.router,
@@ -12,6 +24,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     captures.router,
     annotating.router,
     stream.router,
+    publishers.router,
+    feeds.router,
     memento.router,
     me.router,
     health.router,
