@@ -21,6 +21,7 @@ from crawler.errors import FileError, ProbeError, UsageError
 from crawler.judgement.plain import safe
 from crawler.middlewares.contact import missing_contact
 from crawler.model import Publisher
+from crawler.monitor.listing import as_json
 from crawler.monitor.probing import probe
 from crawler.publishers.catalogue import NAME, faults_of, publisher_of, read_publisher_file
 from crawler.shell import say, show_progress
@@ -45,18 +46,29 @@ def add(settings: Settings, publishers: Mapping[str, Publisher], url: str, opts:
         say(f"tashih: {warning}")
     publisher, found = publisher_from(look_at(settings, address), name=opts.name or "")
     publisher = unnamed_twice(publisher, publishers, given=bool(opts.name) or opts.force)
-    for one in found:
-        say(line(one))
+    if not opts.json:
+        say("\n".join(map(line, found)))
     if faults := list(faults_of(publisher)):
         raise FileError(f"no file is written: {'; '.join(faults)}. Name the publisher with --name.")
+    deliver(settings, publisher, found, folder, opts)
+    return 0 if publisher.article_pattern or publisher.feeds or publisher.sitemaps else 1
+
+
+def deliver(
+    settings: Settings, publisher: Publisher, found: tuple[Found, ...], folder: Path, opts: argparse.Namespace
+) -> None:
+    """Write the publisher's file, or print it; everything about it as one JSON object if that is asked for."""
     about = f"{publisher.title}: written by tashih publishers add on {datetime.now(UTC):%Y-%m-%d}."
     source = publisher_file(publisher, about=about)
-    if opts.dry_run:
-        print(source, end="")
-    else:
-        keep(folder / f"{publisher.name}.py", source, force=opts.force)
+    path = folder / f"{publisher.name}.py"
+    if not opts.dry_run:
+        keep(path, source, force=opts.force)
         say_what_next(settings, folder, publisher)
-    return 0 if publisher.article_pattern or publisher.feeds or publisher.sitemaps else 1
+    elif not opts.json:
+        print(source, end="")
+    if opts.json:
+        written = None if opts.dry_run else str(path)
+        print(as_json({"publisher": publisher, "found": found, "source": source, "written": written}))
 
 
 def refuse_known(address: str, publishers: Mapping[str, Publisher]) -> None:

@@ -63,6 +63,8 @@ class Command(ScrapyCommand):
         """Print all, or the one that is named; or add one."""
         assert isinstance(self.settings, Settings)
         publishers = publishers_of(self.settings)
+        if args[:1] != ["add"] and (opts.name or opts.path or opts.dry_run or opts.force):
+            raise UsageError("--name, --path, --dry-run and --force go with publishers add URL")
         if args[:1] == ["add"] and len(args) == 2:
             self.exitcode = add(self.settings, publishers, args[1], opts)
             return

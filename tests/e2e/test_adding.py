@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -58,9 +59,13 @@ def test_a_file_is_overwritten_only_by_force_and_in_the_folder_that_is_named(tas
         refused = tashih.run(*add)
         assert refused.returncode == 2 and "daily.py exists. --force overwrites it" in refused.stderr
         assert not site.requests and (folder / "daily.py").read_text() == "# mine\n"
-        forced = tashih.run(*add, "--force")
+        forced = tashih.run(*add, "--force", "--json")
     assert forced.returncode == 0 and f"-s PUBLISHERS_PATH={folder}" in forced.stderr
-    assert "feeds            not found. Set feeds=" in forced.stderr
+    told = json.loads(forced.stdout)
+    assert told["written"] == str(folder / "daily.py") and told["publisher"]["title"] == "The Daily"
+    assert next(one["todo"] for one in told["found"] if one["field"] == "feeds" and not one["value"]).startswith(
+        "feeds="
+    )
     assert read_publisher_file(folder / "daily.py").title == "The Daily"
 
 
@@ -87,5 +92,7 @@ def test_a_home_page_that_leads_inside_is_not_followed(tashih: Tashih) -> None:
         led = Response(status=302, headers={"Location": inside.url("/")})
         with serve({"/": led}) as site:
             done = tashih.run("publishers", "add", site.url("/"))
-        assert done.returncode == 1 and "cannot be looked at: a link leads to the private address 127.0.0.1" in done.stderr
+        assert (
+            done.returncode == 1 and "cannot be looked at: a link leads to the private address 127.0.0.1" in done.stderr
+        )
         assert not inside.requests
