@@ -24,6 +24,12 @@ VISITS_KEEP_DAYS = 400  # visits older than this expire
 CAPTURES_KEEP_DAYS = 0  # `tashih prune` empties older captures that no revision rests on; 0: none
 CAPTURES_KEEP_DAYS_BY_PUBLISHER: dict[str, float] = {}  # the same for some publishers: {"dailysabah": 30}
 
+# --- The web service ---
+SERVE_URL = os.environ.get("SERVE_URL") or None  # the address that people use, if a proxy stands in front
+SERVE_PATIENCE_SECONDS = 3.0  # how long a request waits for a database that went away
+SERVE_DEADLINE_SECONDS = 20.0  # how long a request may take to begin its answer
+SESSION_HOURS = 168.0  # how long a login lasts
+
 # --- Publishers ---
 PUBLISHERS_PATH = (
     os.environ.get("PUBLISHERS_PATH") or None

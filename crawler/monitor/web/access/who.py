@@ -105,7 +105,7 @@ def who_may(part: Part) -> Callable[[Request], Who]:
                     status=403,
                     title="This needs another role",
                     detail=f"You are {who.name} with the role {who.role}; this needs {part}.",
-                    next_step=f"An administrator can change it: tashih users add {who.name} --role {part}",
+                    next_step=f"An administrator can change it: tashih users role {who.name} --role {part}",
                 )
             )
         return who
