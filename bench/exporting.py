@@ -45,13 +45,14 @@ def main() -> int:
     """Print the table; 1 if a format is slower than the limit."""
     parser = argparse.ArgumentParser(prog="python -m bench.exporting", description=__doc__)
     parser.add_argument("--revisions", type=int, default=20_000)
+    parser.add_argument("--format", choices=FORMATS, action="append", help="only this one (more than once for more)")
     parser.add_argument("--home", type=Path, help="TASHIH_HOME of a seeded database, or of one to be seeded")
     wanted = parser.parse_args()
     with home_of(wanted.home) as home:
         uri = find_server(mongodb_uri=None, home=home).uri
         count = seeded(uri, wanted.revisions)
         print(f"{count} revisions\n{'':12}{'per s':>8}{'limit':>8}{'s':>8}{'cpu':>8}{'server':>8}{'memory':>8}")
-        return max(line(name, count, exported(name, home)) for name in FORMATS)
+        return max(line(name, count, exported(name, home)) for name in wanted.format or FORMATS)
 
 
 def line(name: str, count: int, took: Measured) -> int:

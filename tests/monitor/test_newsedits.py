@@ -17,8 +17,9 @@ from crawler.judgement import judge
 from crawler.judgement.sentences import sentences_of
 from crawler.model import Revision, RevisionQuery
 from crawler.monitor.exporting import Source, run
-from crawler.monitor.exporting.newsedits import sentences, step_to
+from crawler.monitor.exporting.newsedits import Version, sentences, step_to, version_of
 from crawler.monitor.exports import exports
+from crawler.store.codec import revision_document
 from crawler.store.memory import MemoryStore
 from tests.store.newsdesk import FERRY, MORNING, first_revision, minute, next_revision, visit
 
@@ -56,6 +57,10 @@ def revised(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[Revision, 
     first = first_revision("Ferry", paragraphs=before)
     second = next_revision(first, "Ferry", minute(5), paragraphs=after)
     return first, replace(second, change=judge(first, second))
+
+
+def version(revision: Revision) -> Version:
+    return version_of(revision_document(revision, visit="any"))
 
 
 def told(path: Path, *revisions: Revision, **wanted: Any) -> None:
@@ -126,9 +131,9 @@ def test_a_version_that_a_filter_left_out_still_has_its_sentences(tmp_path: Path
 def test_every_sentence_of_both_sides_stands_in_a_row_and_no_other(before: list[str], after: list[str]) -> None:
     old, new = (tuple(" ".join(part) for part in (text[:4], text[4:]) if part) for text in (before, after))
     first, second = revised(old, new)
-    step = step_to(second)
+    step = step_to(version(second))
     assert step is not None
-    assert step.before == sentences(first)
+    assert step.before == sentences(version(first))
     assert step.after == tuple(sentences_of(new, "en").texts)
     assert {pair[0] for pair in step.pairs} - {None} == set(range(len(step.before)))
     assert {pair[1] for pair in step.pairs} - {None} == set(range(len(step.after)))
@@ -144,4 +149,4 @@ def test_every_sentence_of_both_sides_stands_in_a_row_and_no_other(before: list[
 
 
 def test_a_first_version_has_no_step() -> None:
-    assert step_to(first_revision(at=MORNING)) is None
+    assert step_to(version(first_revision(at=MORNING))) is None

@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import fmean
 
 from crawler.judgement.language import language_of
-from crawler.judgement.sentences import SHORT, sentences_of
-from crawler.model import Action, Revision
+from crawler.judgement.sentences import SHORT, split
+from crawler.model import Action, Stamp
+from crawler.store.codec import Document, decoder
 
 LAYOUT = """
 CREATE TABLE entry (id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, created TEXT NOT NULL, source TEXT NOT NULL);
@@ -35,7 +37,6 @@ CREATE TABLE doc_level_stats (
     num_edited_x INTEGER, num_edited_y INTEGER, num_deleted INTEGER, num_added INTEGER, num_merged INTEGER,
     num_split INTEGER, num_sentences_x INTEGER, num_sentences_y INTEGER, num_refactors INTEGER, mean_dist_overall REAL
 );
-CREATE INDEX matched_versions ON matched_sentences (entry_id, version_x);
 CREATE TABLE tashih_export (question TEXT, asked TEXT, token TEXT, kept INTEGER);
 """
 
@@ -43,6 +44,19 @@ WORD = re.compile(r"\w+")
 UNMATCHED = 0.5  # the distance that NewsEdits gives to a word without a counterpart (APPROX_JOIN_CUTOFF)
 
 Pair = tuple[int | None, int | None, float | None, float | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What these tables need of a revision; ``actions`` are those in its body, None for a first one."""
+
+    headline: str
+    description: str
+    paragraphs: tuple[str, ...]
+    in_language: str
+    actions: tuple[Action, ...] | None
+    authors: tuple[str, ...] = ()
+    date_modified: Stamp | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,15 +69,40 @@ class Step:
     stats: tuple[float | int | None, ...]
 
 
-def sentences(revision: Revision) -> tuple[str, ...]:
-    """The sentences of a revision's text, split as its change speaks of them."""
-    actions = steps_in_text(revision)
-    own = language_of(revision)
+def version_of(revision: Document) -> Version:
+    """The version that a revision's document tells of."""
+    change = revision["change"]
+    action_of = decoder(Action)
+    return Version(
+        headline=revision["headline"],
+        description=revision["description"],
+        paragraphs=tuple(revision["paragraphs"]),
+        in_language=revision["in_language"],
+        actions=tuple(action_of(each) for each in change["actions"] if each["field"] == "paragraphs")
+        if change
+        else None,
+    )
+
+
+def sentences(version: Version) -> tuple[str, ...]:
+    """The sentences of a version, split as its change speaks of them."""
+    own = language_of(version)
     for language in (own, *(each for each in SHORT if each != own)):
-        found = sentences_of(revision.paragraphs, language).texts
-        if all(stands(action, found) for action in actions):
-            return tuple(found)
-    return tuple(sentences_of(revision.paragraphs, own).texts)
+        found = split_all(version.paragraphs, language)
+        if all(stands(action, found) for action in version.actions or ()):
+            return found
+    return split_all(version.paragraphs, own)
+
+
+def split_all(paragraphs: Sequence[str], language: str) -> tuple[str, ...]:
+    """The sentences of paragraphs."""
+    return tuple(text for paragraph in paragraphs for text in split_one(paragraph, language))
+
+
+@lru_cache(maxsize=8_192)
+def split_one(paragraph: str, language: str) -> tuple[str, ...]:
+    """The sentences of a paragraph; the next version mostly has the same one."""
+    return tuple(text for text, _ in split(paragraph, language))
 
 
 def stands(action: Action, after: Sequence[str]) -> bool:
@@ -75,11 +114,11 @@ def stands(action: Action, after: Sequence[str]) -> bool:
     return stop <= len(after) and action.after.startswith(told[0]) and action.after.endswith(told[-1])
 
 
-def step_to(revision: Revision) -> Step | None:
+def step_to(version: Version) -> Step | None:
     """The step from the version before to this one; None for a first version."""
-    if revision.change is None:
+    if version.actions is None:
         return None
-    actions, after = steps_in_text(revision), sentences(revision)
+    actions, after = version.actions, sentences(version)
     added = {at for action in actions if action.after_at for at in places(action.after_at, action.spans[1])}
     gone = {at for action in actions if action.before_at for at in places(action.before_at, action.spans[0])}
     kept_after = [at for at in range(len(after)) if at not in added]
@@ -90,15 +129,10 @@ def step_to(revision: Revision) -> Step | None:
     for action in actions:
         pairs += pairs_of(action)
         if action.before_at and action.before is not None:
-            before |= sides(action, revision)
+            before |= sides(action, version)
     pairs.sort(key=lambda pair: (pair[0] is None, pair[0] or 0, pair[1] or 0))
     texts = tuple(before.get(at, "") for at in range(count))
     return Step(before=texts, after=after, pairs=tuple(pairs), stats=stats(pairs, actions, count, len(after)))
-
-
-def steps_in_text(revision: Revision) -> list[Action]:
-    """The actions in the body; NewsEdits has no others."""
-    return [action for action in revision.change.actions if action.field == "paragraphs"] if revision.change else []
 
 
 def places(at: tuple[int, int], count: int) -> range:
@@ -106,13 +140,13 @@ def places(at: tuple[int, int], count: int) -> range:
     return range(at[1], at[1] + count)
 
 
-def sides(action: Action, revision: Revision) -> dict[int, str]:
+def sides(action: Action, version: Version) -> dict[int, str]:
     """The sentences that an action found, by their places."""
     assert action.before_at is not None and action.before is not None
-    found = sentences_of((action.before,), language_of(revision)).texts
     wanted = action.spans[0]
+    found = (action.before,) if wanted == 1 else split_one(action.before, language_of(version))
     if len(found) != wanted:
-        found = [action.before, *[""] * (wanted - 1)]
+        found = (action.before, *[""] * (wanted - 1))
     return dict(zip(places(action.before_at, wanted), found, strict=True))
 
 

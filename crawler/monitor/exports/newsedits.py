@@ -15,15 +15,15 @@ from html import escape
 from pathlib import Path
 
 from crawler.errors import FileError, UsageError
-from crawler.model import Revision
 from crawler.monitor.exporting import Export, Source, token_of
-from crawler.monitor.exporting.newsedits import LAYOUT, Step, sentences, step_to
+from crawler.monitor.exporting.newsedits import LAYOUT, Step, sentences, step_to, version_of
 from crawler.monitor.exporting.parts import hold, part_of
 from crawler.monitor.exporting.source import place_of
 from crawler.store.bulk import Batch
-from crawler.store.codec import revision_of
+from crawler.store.codec import Document
 
 SAFE_EVERY = 5_000  # revisions
+CACHE = 64 * 1024  # KiB of pages that SQLite holds: a new version lies beside the versions before
 
 
 async def write(source: Source, output: Path | None) -> None:
@@ -33,6 +33,7 @@ async def write(source: Source, output: Path | None) -> None:
     with told(output), place.open("ab") as file:
         hold(file, output)
         with closing(sqlite3.connect(place, isolation_level=None, check_same_thread=False)) as database:
+            database.execute(f"PRAGMA cache_size = -{CACHE}")
             go_on(database, source, output)
             await fill(database, source)
         if place != output:
@@ -86,27 +87,27 @@ def note(database: sqlite3.Connection, source: Source) -> None:
 
 def insert(database: sqlite3.Connection, batch: Batch) -> None:
     """Write revisions and the steps to them."""
-    for revision in map(revision_of, batch):
-        entry = entry_of(database, revision)
-        step = step_to(revision)
+    for revision in batch:
+        entry, version = entry_of(database, revision), version_of(revision)
+        step = step_to(version)
         if step:
-            write_step(database, entry, revision.number - 1, step)
-        write_version(database, entry, revision, step.after if step else sentences(revision))
+            write_step(database, entry, revision["number"] - 1, step)
+        write_version(database, entry, revision, step.after if step else sentences(version))
 
 
-def entry_of(database: sqlite3.Connection, revision: Revision) -> int:
+def entry_of(database: sqlite3.Connection, revision: Document) -> int:
     """The number of an article in this file; a new one gets the next."""
-    values = (revision.article, created(revision.first_seen), revision.publisher)
+    values = (revision["article"], created(revision["first_seen"]), revision["publisher"])
     database.execute("INSERT OR IGNORE INTO entry (url, created, source) VALUES (?, ?, ?)", values)
-    [entry] = database.execute("SELECT id FROM entry WHERE url = ?", (revision.article,)).fetchone()
+    [entry] = database.execute("SELECT id FROM entry WHERE url = ?", values[:1]).fetchone()
     return int(entry)
 
 
-def write_version(database: sqlite3.Connection, entry: int, revision: Revision, texts: tuple[str, ...]) -> None:
+def write_version(database: sqlite3.Connection, entry: int, revision: Document, texts: tuple[str, ...]) -> None:
     """A version and its sentences; NewsEdits counts versions from 0."""
-    version = revision.number - 1
-    summary = "".join(f"<p>{escape(text, quote=False)}</p>" for text in revision.paragraphs)
-    values = (entry, version, revision.headline, revision.article, summary, created(revision.first_seen))
+    version = revision["number"] - 1
+    summary = "".join(f"<p>{escape(text, quote=False)}</p>" for text in revision["paragraphs"])
+    values = (entry, version, revision["headline"], revision["article"], summary, created(revision["first_seen"]))
     database.execute(
         "INSERT OR IGNORE INTO entryversion (entry_id, version, title, url, summary, created) VALUES (?, ?, ?, ?, ?, ?)",
         values,
