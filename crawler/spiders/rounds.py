@@ -70,6 +70,7 @@ class Rounds:
         self.hourly: Callable[[], Awaitable[None]] | None = None
         self.hour_began: datetime | None = None
         self.look_at = clock()
+        self.step: asyncio.Future[None] | None = None
         self.something = asyncio.Event()
         self.ended = False
 
@@ -77,15 +78,20 @@ class Rounds:
         """What to ask for, as it may be asked for; ends in a single round, else goes on for ever."""
         while not self.ended:
             self.something.clear()
-            await self._settle()
-            await self._begin_hour()
-            await self._keep_turns()
-            await self._take_turns()
+            self.step = asyncio.ensure_future(self._step())
+            await asyncio.shield(self.step)
             for request in self._sendable():
                 yield request
             if self.once and not self.turns and not self.waiting:
                 return
             await self._sleep()
+
+    async def _step(self) -> None:
+        """Bring the turns up to date; never broken off half-way, so that every turn that was taken is known here."""
+        await self._settle()
+        await self._begin_hour()
+        await self._keep_turns()
+        await self._take_turns()
 
     def answered(self, answer: Answer) -> None:
         """Take in what came of something; it is settled in the next moment of the loop."""
@@ -108,6 +114,8 @@ class Rounds:
     async def farewell(self) -> None:
         """Give all turns back; what was on its way may be looked at again when its answer can no longer come."""
         self.ended = True
+        if self.step:
+            await asyncio.gather(self.step, return_exceptions=True)
         await self._settle()
         turns, self.turns = list(self.turns.values()), {}
         for turn in turns:
@@ -228,7 +236,7 @@ class Rounds:
         if rest and self.waiting is not None and not rest.why and rest.until - now < SOON:
             self.waiting.append(host)
             return
-        taken = await self.frontier.take(host, holder=self.holder, now=now, until=now + self.manners.lease)
+        taken = await self._claim(host, now)
         if taken is None:
             return
         if rest:
@@ -238,6 +246,10 @@ class Rounds:
         self.turns[host.name] = Turn(state)
         if not await self._refilled(self.turns[host.name], now):
             await self._give_back(self.turns[host.name], now)
+
+    async def _claim(self, host: Host, now: datetime) -> Host | None:
+        """The turn at a host that nobody has; None if somebody was faster."""
+        return await self.frontier.take(host, holder=self.holder, now=now, until=now + self.manners.lease)
 
     def _rest_of(self, host: Host, now: datetime) -> Rest | None:
         """Why a host is not visited now, if it is not."""

@@ -166,14 +166,11 @@ class ShelvedFrontier:
     async def sighted(self, sightings: Sequence[Sighting], *, now: datetime) -> tuple[int, int]:
         """Take in what a listing names."""
         known = await self._shelf.articles_at({one.url for one in sightings})
-        new = hints = 0
-        for one in sightings:
-            article = known.get(text(one.url))
-            if article is None:
-                new += await self._found(one, now)
-            else:
-                hints += await self._hint(article, one, now)
-        return new, hints
+        new = [one for one in sightings if text(one.url) not in known and await self._found(one, now)]
+        hints = [await self._hint(known[text(one.url)], one, now) for one in sightings if text(one.url) in known]
+        for host, publisher in sorted({(host_in(one.url), one.publisher) for one in new}):
+            await self.meet(host, publisher=publisher, now=now)
+        return len(new), sum(hints)
 
     async def _found(self, one: Sighting, now: datetime) -> bool:
         find = Find(
@@ -187,10 +184,7 @@ class ShelvedFrontier:
             claims=one.claims,
             next_visit=now,
         )
-        if not find.host or not await self._shelf.insert("finds", as_document(find)):
-            return False
-        await self.meet(find.host, publisher=one.publisher, now=now)
-        return True
+        return bool(find.host) and await self._shelf.insert("finds", as_document(find))
 
     async def _hint(self, article: Article, one: Sighting, now: datetime) -> bool:
         """Whether what a listing said of an article was news; its host is told if the visit comes sooner."""
