@@ -7,7 +7,6 @@ import crawler.commands.crawl
 import crawler.commands.verify
 import crawler.middlewares.evidence
 import crawler.spiders.news
-import crawler.store.mongo
 import pipelines.offline  # noqa: F401
 from crawler.newsroom.clock import Clock
 from crawler.newsroom.look import Look

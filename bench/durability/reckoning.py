@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any
 
 from pymongo.database import Database
@@ -47,7 +48,7 @@ def doubled(database: Base) -> Iterator[str]:
         texts = [digest for _, digest in in_order]
         yield from (
             f"{article}: revision {at + 2} repeats the text before it"
-            for at, pair in enumerate(zip(texts, texts[1:], strict=False))
+            for at, pair in enumerate(pairwise(texts))
             if pair[0] == pair[1]
         )
 
