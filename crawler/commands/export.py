@@ -15,6 +15,7 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from crawler.errors import TashihError
 from crawler.judgement.plain import safe
 from crawler.monitor.asking import article_at
 from crawler.monitor.exporting import Export, Source, run, token_of
@@ -82,10 +83,12 @@ async def write(store: Store, export: Export, url: str | None, opts: argparse.Na
         kind=export.kind,
     )
     try:
-        with stopped_by(signal.SIGTERM):
+        with stopped_by(signal.SIGINT, signal.SIGTERM):
             await run(export, source, opts.output)
-    except BaseException:
+    except BaseException as error:
         say(so_far(source, opts.output))
+        if isinstance(error, asyncio.CancelledError):
+            raise TashihError("stopped before the end.") from None
         raise
     say(how_far(source))
 
@@ -106,17 +109,19 @@ def so_far(source: Source, output: Path | None) -> str:
     """How far it came before it broke off."""
     if output is None or not source.kept:
         return how_far(source)
-    return f"{source.kept} exported; the same command goes on from there"
+    return f"broke off after {source.kept}; give the same command again to go on"
 
 
 @contextmanager
-def stopped_by(number: signal.Signals) -> Iterator[None]:
-    """Let a signal end what is being done as Ctrl-C would, so that it is told how far it came."""
+def stopped_by(*signals: signal.Signals) -> Iterator[None]:
+    """Let signals cancel what is being done, so that it can be told how far it came."""
     loop = asyncio.get_running_loop()
     task = asyncio.current_task()
     assert task is not None
-    loop.add_signal_handler(number, task.cancel)
+    for number in signals:
+        loop.add_signal_handler(number, task.cancel)
     try:
         yield
     finally:
-        loop.remove_signal_handler(number)
+        for number in signals:
+            loop.remove_signal_handler(number)

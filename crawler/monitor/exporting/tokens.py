@@ -65,7 +65,7 @@ class Token:
 
 def token_of(text: str) -> Token:
     """The token that a person passed on; UsageError if it is none."""
-    at, _, rest = text.strip().partition(",")
+    at, _, rest = text.strip(" \t\n'\"").partition(",")
     about, comma, key = rest.partition(",")
     try:
         instant, parts = datetime.fromisoformat(at), ABOUT.fullmatch(about)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import Literal
 
 from crawler.errors import FileError
 from crawler.monitor.exporting.source import Source
+
+FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +37,10 @@ async def run(export: Export, source: Source, output: Path | None) -> None:
     except OSError as error:
         if output is None or isinstance(error, BrokenPipeError):
             raise
-        raise FileError(
-            f"{output} cannot be written: {error.strerror or error}. Make room there, or give --output another place; "
-            "the same command goes on where this one came to."
-        ) from error
+        raise unwritable(output, error.strerror or str(error), full=error.errno in FULL) from error
+
+
+def unwritable(output: Path, why: str, *, full: bool) -> FileError:
+    """A place that cannot be written, and what to do; *full* tells that it could be before."""
+    step = "Make room there; the same command goes on where this one came to" if full else "Give --output another place"
+    return FileError(f"{output} cannot be written: {why}. {step}.")

@@ -14,11 +14,12 @@ from datetime import datetime
 from html import escape
 from pathlib import Path
 
-from crawler.errors import FileError, UsageError
+from crawler.errors import UsageError
 from crawler.monitor.exporting import Export, Source, token_of
 from crawler.monitor.exporting.newsedits import LAYOUT, Step, sentences, step_to, version_of
 from crawler.monitor.exporting.parts import hold, part_of
 from crawler.monitor.exporting.source import place_of
+from crawler.monitor.exporting.writing import unwritable
 from crawler.store.bulk import Batch
 from crawler.store.codec import Document
 
@@ -148,10 +149,7 @@ def told(output: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        raise FileError(
-            f"{output} cannot be written: {error}. Make room there, or give --output another place; "
-            "the same command goes on where this one came to."
-        ) from error
+        raise unwritable(output, str(error), full=error.sqlite_errorcode == sqlite3.SQLITE_FULL) from error
 
 
 EXPORT = Export(name="newsedits", says="SQLite tables as NewsEdits has them", place="file", write=write, grows=True)
