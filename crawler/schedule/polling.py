@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-FIRST = timedelta(minutes=15)
+FIRST = timedelta(minutes=10)
+FAILED = timedelta(minutes=15)
 SOONEST = timedelta(minutes=5)
 LATEST = timedelta(hours=1)
 SELDOM = timedelta(days=1)  # a listing that has failed or said nothing for long
@@ -23,4 +24,4 @@ def poll_again(before: timedelta | None, *, news: int, least: timedelta = SOONES
 
 def poll_after_failures(failures: int) -> timedelta:
     """The wait after so many failed polls in a row, the first being 1: a quarter of an hour, doubled each time, at most a day."""
-    return min(FIRST * (1 << min(failures - 1, 10)), SELDOM)
+    return min(FAILED * (1 << min(failures - 1, 10)), SELDOM)

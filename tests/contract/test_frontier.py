@@ -6,14 +6,18 @@ import asyncio
 from collections import Counter
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
+from pymongo.database import Database
 
 from crawler.model import Claim
 from crawler.schedule.agenda import agenda_of
 from crawler.schedule.policy import UNANSWERED
 from crawler.store.frontier import Frontier, Host, Sighting, Walk
+from crawler.store.mongo import MongoStore
 from crawler.store.protocol import Store
+from tests.contract.overheard import INDEXED, OVERHEARD, filters_of, stages_of_plan
 from tests.store.newsdesk import FERRY, MORNING, first_revision, minute, stamp, visit
 
 DAY = 24 * 60
@@ -235,3 +239,25 @@ async def test_ops_see_what_is_due_how_late_and_for_whom(store: Store) -> None:
     assert (overview.due, queue.finds, overview.backlog()) == (3, 2, {"example": 3})
     assert overview.late_by == minute(40) - article.next_visit
     assert (queue.half_late_by, queue.next_at) == (timedelta(minutes=10), minute(50))
+
+
+async def test_every_question_but_the_list_of_hosts_is_asked_by_an_index(
+    mongo: MongoStore, database: Database[dict[str, Any]]
+) -> None:
+    await mongo.record(first_revision(), visit(outcome="new"))
+    await mongo.frontier.watch([latest()])
+    await mongo.frontier.sighted([sighting(0, says="2"), sighting(1)], now=minute(1))
+    OVERHEARD.commands.clear()
+    for publishers in (None, {"example"}):
+        [host] = await mongo.frontier.ready(minute(30), publishers=publishers)
+        for due in await mongo.frontier.due(HOST, now=minute(30), publishers=publishers):
+            await mongo.frontier.settle(due, "failed", now=minute(30))
+    turn = await mongo.frontier.take(host, holder="Ayşe", now=minute(30), until=minute(31))
+    assert turn and await mongo.frontier.give_back(turn, wake=minute(32))
+    await mongo.frontier.next_due(HOST, after=minute(31), before=minute(600))
+    await mongo.frontier.sighted([sighting(0, says="3"), sighting(2)], now=minute(31))
+    await mongo.frontier.walks("example")
+    asked = [command for about, name, command in OVERHEARD.commands if (about, name) == (database.name, "find")]
+    for command in asked:
+        for where in filters_of("find", command):
+            assert stages_of_plan(database, command["find"], where) & INDEXED, (command["find"], where)

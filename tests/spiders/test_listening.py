@@ -64,7 +64,7 @@ def test_a_new_address_is_a_find_and_the_next_walk_comes_sooner() -> None:
     async def look() -> None:
         assert len(await ear.store.frontier.due("news.example", now=minute(0))) == 2
         [walk] = await ear.store.frontier.walks()
-        assert (walk.news, walk.failures, walk.interval_seconds) == (2, 0, 630)
+        assert (walk.news, walk.failures, walk.interval_seconds) == (2, 0, 420)
 
     asyncio.run(look())
     assert [due.key for due in ear.over] == ["example/latest"] and ear.counts == ["walk/heard"]
