@@ -52,6 +52,7 @@ CONTACT = os.environ.get("TASHIH_CONTACT") or ""  # address or URL that newsroom
 USER_AGENT = f"Tashih/0.1 (news revision monitor{'; ' + CONTACT if CONTACT else ''})"
 ROBOTSTXT_OBEY = True
 ROBOTSTXT_USER_AGENT = "Tashih"
+ROBOTSTXT_PARSER = "crawler.middlewares.robots.BoundedRobotParser"  # reads 500 KiB at most
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY = 1
 DOWNLOAD_DELAY_JITTER = 0.5

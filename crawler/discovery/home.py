@@ -9,9 +9,8 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from crawler.discovery.links import Link, anchors, feeds_named
+from crawler.discovery.links import Link, anchors, feeds_named, tree_of
 from crawler.discovery.patterns import NO_SECTION
-from crawler.reading.charset import decode
 
 FEED_PATH = re.compile(
     r"/(?:rss|feed|feeds|atom)(?:[/.?]|$)|\.(?:rss|atom)$|/(?:rss|feed|atom|index)\.(?:xml|php|json)$", re.IGNORECASE
@@ -36,7 +35,7 @@ class Home:
 
 def read_home(body: bytes, url: str, *, content_type: str | None) -> Home:
     """The front page in *body*; never raises."""
-    tree = LexborHTMLParser(decode(body, content_type=content_type))
+    tree = tree_of(body, content_type=content_type)
     links = tuple(link for link in anchors(tree, url) if same_site(link.url, url))
     by_path = (link.url for link in links if FEED_PATH.search(urlsplit(link.url).path))
     feeds = (feed for feed in (*feeds_named(tree, url), *by_path) if not COMMENTS.search(feed))

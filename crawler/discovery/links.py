@@ -8,6 +8,9 @@ from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from crawler.reading.charset import as_utf8
+from crawler.reading.tame import tame
+
 LONGEST = 2000  # characters
 MOST_LINKS = 5000
 MENUS = {"nav", "header", "footer"}
@@ -40,9 +43,18 @@ def absolute(base: str, link: str | None) -> str | None:
     return found if found.startswith(("http://", "https://")) and len(found) <= LONGEST else None
 
 
-def links_in_page(html: str, url: str) -> Iterator[str]:
-    """Absolute addresses of all links of an HTML page, in its order."""
-    yield from (link.url for link in anchors(LexborHTMLParser(html), url))
+def links_in_page(body: bytes, url: str, *, content_type: str | None = None) -> Iterator[str]:
+    """Absolute addresses of the links of an HTML page, in its order, at most :data:`MOST_LINKS`."""
+    tree = tree_of(body, content_type=content_type)
+    start = base_of(tree, url)
+    for anchor in tree.css("a[href]")[:MOST_LINKS]:
+        if link := absolute(start, anchor.attributes.get("href")):
+            yield link
+
+
+def tree_of(body: bytes, *, content_type: str | None) -> LexborHTMLParser:
+    """The tree of a page, whatever its charset, and no deeper than a parser can bear."""
+    return LexborHTMLParser(tame(as_utf8(body, content_type=content_type)))
 
 
 def anchors(tree: LexborHTMLParser, url: str) -> Iterator[Link]:

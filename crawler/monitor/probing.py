@@ -21,7 +21,6 @@ from crawler.discovery.mention import newest_claim
 from crawler.discovery.selection import TELLING
 from crawler.discovery.sitemaps import Child, in_order_of_worth
 from crawler.errors import ProbeError
-from crawler.reading.charset import decode
 from crawler.reading.pages import read_page
 
 FEED_PLACES = ("/rss", "/feed", "/rss.xml", "/feed.xml", "/atom.xml", "/feed.json", "/index.xml", "/rss.php")
@@ -152,5 +151,5 @@ async def find_sections(visitor: Visitor, dossier: Dossier) -> None:
 def lists_articles(answer: Answer, dossier: Dossier) -> bool:
     """Whether a page links to some articles of the site."""
     pattern = dossier.article_pattern
-    links = set(links_in_page(decode(answer.body, content_type=answer.content_type), answer.url))
+    links = set(links_in_page(answer.body, answer.url, content_type=answer.content_type))
     return bool(pattern) and sum(bool(re.search(pattern, link)) for link in links) >= LISTS

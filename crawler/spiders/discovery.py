@@ -18,7 +18,7 @@ from weakref import WeakKeyDictionary
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
-from scrapy.http import Response, TextResponse
+from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 from scrapy.settings import BaseSettings
 from scrapy.statscollectors import StatsCollector
@@ -143,7 +143,7 @@ class Discovery:
         """Read a listing; requests for those it leads to, and for the articles if it was the last."""
         try:
             if response.meta["listing"] == FRONT_PAGE:
-                self._front_page(response)
+                await self._front_page(response)
             else:
                 for request in await self._machine(response):
                     yield request
@@ -179,9 +179,9 @@ class Discovery:
         for child in worth_asking(children, self.publisher.sitemaps):
             yield from self._ask(child.url, "machine", priority=PRIORITY + 1)
 
-    def _front_page(self, response: Response) -> None:
+    async def _front_page(self, response: Response) -> None:
         """The links of a front or section page."""
-        links = list(links_in_page(response.text, response.url)) if isinstance(response, TextResponse) else []
+        links = await asyncio.to_thread(page_links, response)
         if not links:
             self._trouble("a front page without links", response.url)
         self._keep((Mention(url=link, sources=(FRONT_PAGE,)) for link in links), response.url)
@@ -248,6 +248,11 @@ def front_page_of(domain: str) -> str:
     ('https://daily.example/', 'http://127.0.0.1:8000/')
     """
     return f"{'http' if ':' in domain else 'https'}://{domain}/"
+
+
+def page_links(response: Response) -> list[str]:
+    """The links of a page."""
+    return list(links_in_page(response.body, response.url, content_type=content_type_of(response)))
 
 
 def content_type_of(response: Response) -> str | None:

@@ -1,44 +1,23 @@
-"""A schedule that runs for months notices what a newsroom writes into its robots.txt."""
+"""A robots.txt is obeyed as far as anybody has to read it."""
 
 from __future__ import annotations
 
-import asyncio
-from types import SimpleNamespace
-from typing import Any, cast
-
-import pytest
-from scrapy import Request
-from scrapy.http import Response
 from scrapy.utils.test import get_crawler
 
-from crawler.middlewares import robots
-from crawler.middlewares.robots import KEPT, FreshRobotsMiddleware
-
-STORY = "http://news.example/story"
+from crawler.middlewares.robots import LONGEST, BoundedRobotParser
 
 
-def test_robots_txt_is_kept_for_a_day_and_then_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    now, asked = [1000.0], []
+def parser(body: bytes) -> BoundedRobotParser:
+    return BoundedRobotParser.from_crawler(get_crawler(), body)
 
-    async def download(request: Request) -> Response:
-        asked.append(request.url)
-        rule = b"User-agent: *\nDisallow: /story" if len(asked) > 1 else b""
-        return Response(request.url, body=rule)
 
-    monkeypatch.setattr(robots, "monotonic", lambda: now[0])
-    crawler: Any = get_crawler(settings_dict={"ROBOTSTXT_OBEY": True, "USER_AGENT": "Tashih"})
-    crawler.engine = cast("Any", SimpleNamespace(download_async=download))
-    middleware = FreshRobotsMiddleware(crawler)
+def test_rules_are_obeyed_and_a_longer_file_is_cut_between_two_rules() -> None:
+    first, last = b"User-agent: *\nDisallow: /private/\n", b"Disallow: /late/\n"
+    robots = parser(first + b"# filler\n" * (LONGEST // 9) + last)
+    assert not robots.allowed("https://daily.example/private/a", "Tashih")
+    assert robots.allowed("https://daily.example/late/a", "Tashih")
+    assert not parser(first + last).allowed("https://daily.example/late/a", "Tashih")
 
-    async def allowed() -> bool:
-        rules = await middleware.robot_parser(Request(STORY))
-        return rules is None or rules.allowed(STORY, "Tashih")
 
-    async def story() -> None:
-        assert await allowed()
-        now[0] += KEPT - 1
-        assert await allowed() and len(asked) == 1
-        now[0] += 2
-        assert not await allowed() and len(asked) == 2
-
-    asyncio.run(story())
+def test_a_file_without_a_line_break_is_cut_too() -> None:
+    assert parser(b"Disallow: /" + b"a" * 2 * LONGEST).allowed("https://daily.example/story", "Tashih")
