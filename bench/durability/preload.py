@@ -6,8 +6,7 @@ import crawler.cli
 import crawler.commands.crawl
 import crawler.commands.verify
 import crawler.middlewares.evidence
-import crawler.spiders.news
-import pipelines.offline  # noqa: F401
+import crawler.spiders.news  # noqa: F401 - as all of these
 from crawler.newsroom.clock import Clock
 from crawler.newsroom.look import Look
 from crawler.newsroom.pages import article_page
