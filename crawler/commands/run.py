@@ -66,6 +66,13 @@ class Command(ScrapyCommand):
         )
         parser.add_argument("--json", action="store_true", help="with --status: one JSON object")
 
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """A question is answered without a log."""
+        super().process_options(args, opts)
+        if opts.status:
+            assert self.settings is not None
+            self.settings.set("LOG_ENABLED", False, priority="cmdline")
+
     @plainly
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Check everything first, then go round; judge by the statistics whether anything was seen."""

@@ -12,12 +12,12 @@ from crawler.schedule.agenda import worth_of
 from crawler.schedule.history import SHOWN
 from crawler.schedule.policy import UNANSWERED
 from crawler.schedule.steering import RESTING
-from crawler.store.codec import article_of, text
+from crawler.store.codec import Document, article_of, text
 from crawler.store.frontier import DUE_MOST, Due, Find, Host, Overview, Queue, Sighting, Walk
 from crawler.store.frontier_documents import as_document, as_value
 from crawler.store.habits import Habits
 from crawler.store.queues import articles_at, due_find, due_walk, finds_at, in_order, is_put_off, walks_at
-from crawler.store.shelf import Shelf
+from crawler.store.shelf import DueIn, Shelf
 from crawler.store.timetable import (
     Hint,
     address_of,
@@ -29,6 +29,7 @@ from crawler.store.timetable import (
 )
 
 MOMENT = timedelta(milliseconds=1)  # what is due at this very instant is due
+SHARED = 4  # times as much is looked at where publishers may share a host
 LONG_AGO = timedelta(days=3650)  # before which nothing can have fallen due
 
 
@@ -90,16 +91,23 @@ class ShelvedFrontier:
         self, host: str, *, now: datetime, publishers: Collection[str] | None = None, most: int = DUE_MOST
     ) -> list[Due]:
         """What is due at a host, the worthiest first."""
-        state, only = await self.host(host), None if publishers is None else frozenset(publishers)
-        walks, finds, articles = [
-            await self._shelf.newest_due(replace(queue, publishers=only), until=now + MOMENT, most=most)
-            for queue in (walks_at(host), finds_at(host), articles_at(host))
-        ]
+        state = await self.host(host)
+        queues = (walks_at(host), finds_at(host), articles_at(host))
+        walks, finds, articles = [await self._newest(queue, now, publishers, most) for queue in queues]
         visits = [
             await self._visit(article_of(document), now, state.price if state else RESTING) for document in articles
         ]
         found = [*map(due_walk, walks), *(due_find(find, now) for find in finds), *(one for one in visits if one)]
         return in_order(found, most=most)
+
+    async def _newest(
+        self, queue: DueIn, now: datetime, publishers: Collection[str] | None, most: int
+    ) -> list[Document]:
+        """What fell due last in a queue; of a host that several share, only what belongs to these publishers."""
+        if publishers is None:
+            return await self._shelf.newest_due(queue, until=now + MOMENT, most=most)
+        found = await self._shelf.newest_due(queue, until=now + MOMENT, most=SHARED * most)
+        return [document for document in found if document["publisher"] in publishers][:most]
 
     async def _visit(self, article: Article, now: datetime, price: float) -> Due | None:
         """The visit that an article is due for, unless today's terms put it off."""

@@ -13,16 +13,12 @@ from crawler.store.codec import Document
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueIn:
-    """The documents of a collection that belong to a *host*, by the instant *clock*; *at* is the field with the host's name.
-
-    ``publishers`` are those whose documents count, None for all.
-    """
+    """The documents of a collection that belong to a *host*, by the instant *clock*; *at* is the field with the host's name."""
 
     collection: str
     clock: str
     at: str
     host: str
-    publishers: frozenset[str] | None = None
 
 
 class Shelf(Protocol):

@@ -113,7 +113,4 @@ class MongoShelf:
 
 def series_of(queue: DueIn) -> Series:
     """The series that a queue is in MongoDB."""
-    where: Document = {queue.at: text(queue.host)}
-    if queue.publishers is not None:
-        where["publisher"] = {"$in": sorted(map(text, queue.publishers))}
-    return Series(collection=queue.collection, clock=queue.clock, where=where)
+    return Series(collection=queue.collection, clock=queue.clock, where={queue.at: text(queue.host)})
