@@ -1,26 +1,35 @@
-"""Scrapy's parser of robots.txt, of which no more is read than RFC 9309 asks for: a longer one would stop the crawl for seconds."""
+"""robots.txt as Scrapy obeys it, except that it is read again after a day: a schedule runs for months.
+
+RFC 9309 section 2.4: a crawler should not use what it keeps of a robots.txt for more than 24 hours.
+"""
 
 from __future__ import annotations
 
-from scrapy import Spider
-from scrapy.robotstxt import ProtegoRobotParser
+from time import monotonic
 
-LONGEST = 500 * 1024  # bytes; RFC 9309 section 2.5
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.robotstxt import RobotParser
+from scrapy.utils.httpobj import urlparse_cached
+from twisted.internet.defer import Deferred
+
+KEPT = 86_400.0  # seconds
 
 
-class BoundedRobotParser(ProtegoRobotParser):
-    """Reads the first 500 KiB, up to the end of a line."""
+class FreshRobotsMiddleware(RobotsTxtMiddleware):
+    """Forgets a host's robots.txt a day after it was asked for."""
 
-    def __init__(self, robotstxt_body: bytes, spider: Spider | None) -> None:
-        super().__init__(beginning(robotstxt_body), spider)
+    def __init__(self, crawler: Crawler, *, kept: float = KEPT) -> None:
+        super().__init__(crawler)
+        self.kept = kept
+        self.asked_at: dict[str, float] = {}
 
-
-def beginning(body: bytes) -> bytes:
-    r"""The whole lines among the first bytes of a robots.txt.
-
-    >>> beginning(b"User-agent: *\nDisallow: /private")
-    b'User-agent: *\nDisallow: /private'
-    """
-    if len(body) <= LONGEST:
-        return body
-    return body[: body.rfind(b"\n", 0, LONGEST) + 1] or body[:LONGEST]
+    async def robot_parser(self, request: Request) -> RobotParser | None:
+        """The rules in force for a request's host."""
+        place, now = urlparse_cached(request).netloc, monotonic()
+        on_its_way = isinstance(self._parsers.get(place), Deferred)
+        if not on_its_way and now - self.asked_at.get(place, -self.kept) >= self.kept:
+            self._parsers.pop(place, None)
+            self.asked_at[place] = now
+        return await super().robot_parser(request)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scrapy.utils.test import get_crawler
 
-from crawler.middlewares.robots import LONGEST, BoundedRobotParser
+from crawler.middlewares.robots_size import LONGEST, BoundedRobotParser
 
 
 def parser(body: bytes) -> BoundedRobotParser:
