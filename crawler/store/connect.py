@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from scrapy.utils.conf import closest_scrapy_cfg
 
 from crawler.store.choose import Server, find_server
+from crawler.store.folder import WRITING_FLOOR, insist_on_room
 
 
 class Settings(Protocol):
@@ -26,3 +27,9 @@ def home_of(settings: Settings) -> Path:
     """TASHIH_HOME as a full path; a relative one hangs on the project's folder, so that its sub-folders see the same."""
     project = Path(closest_scrapy_cfg() or "scrapy.cfg").absolute().parent
     return project / Path(settings.get("TASHIH_HOME") or ".tashih").expanduser()
+
+
+def insist_on_room_for(settings: Settings) -> None:
+    """EmbeddedServerError if the disk of a server of ours is nearly full; a configured one looks after its own."""
+    if not settings.get("MONGODB_URI"):
+        insist_on_room(home_of(settings), WRITING_FLOOR)

@@ -14,6 +14,7 @@ from crawler.errors import EmbeddedServerError, StoreVersionError
 STAMP = "stamp.json"
 DATA = "data"
 FLOOR = 256 * 1024 * 1024  # bytes; a server whose disk fills up loses its last acknowledged writes
+WRITING_FLOOR = FLOOR // 2  # for one that runs already
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,7 @@ from crawler.store.mongo_documents import Documents, Series
 from crawler.store.mongo_link import Link
 from crawler.store.mongo_prepare import prepare
 from crawler.store.mongo_records import Records
+from crawler.store.room import enough_room
 from crawler.store.shelf_mongo import MongoShelf
 from crawler.store.staying import keep
 from crawler.store.timetable import Planned, address_of, host_in
@@ -56,7 +57,8 @@ class MongoStore:
     """Keeps evidence and revisions in MongoDB; see :class:`crawler.store.protocol.Store`.
 
     *find_uri* says where the database is, and is asked again whenever it went away; *patience* is how many seconds to keep
-    trying then. *on_trouble* is told in a sentence when the database goes and when it is back.
+    trying then. *on_trouble* is told in a sentence when the database goes and when it is back. *insist_on_room* raises
+    EmbeddedServerError while its disk is nearly full; writes wait then.
     """
 
     def __init__(
@@ -67,8 +69,11 @@ class MongoStore:
         patience: float = 600,
         visits_keep_days: int = 400,
         on_trouble: Callable[[str], None] = logger.warning,
+        insist_on_room: Callable[[], None] = enough_room,
     ) -> None:
-        self._link = Link(find_uri, database=database, patience=patience, on_trouble=on_trouble)
+        self._link = Link(
+            find_uri, database=database, patience=patience, on_trouble=on_trouble, insist_on_room=insist_on_room
+        )
         self._documents = Documents(self._link)
         self._recordings = MongoRecordings(self._documents)
         self._records = Records(self._documents, enter=self._recordings.enter)

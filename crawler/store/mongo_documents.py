@@ -61,7 +61,7 @@ class Documents:
                 return False
             return True
 
-        return await self._link.run(ask)
+        return await self._link.write(ask)
 
     async def insert_run(self, collection: str, documents: Sequence[Document]) -> tuple[int, str]:
         """Write documents in their order until one's key is taken: how many were written, and the field that was taken."""
@@ -76,7 +76,7 @@ class Documents:
                 return refusals[0]["index"], next(iter(refusals[0]["keyPattern"]))
             return len(documents), ""
 
-        return await self._link.run(ask)
+        return await self._link.write(ask)
 
     async def inserts(self, collection: str) -> Stream:
         """A stream that tells of inserts from now on; StoreRefusedError where the server has no streams."""
@@ -102,11 +102,11 @@ class Documents:
     async def put(self, collection: str, document: Document) -> None:
         """Write a document in place of the one with its key, if there is one."""
         key = {"_id": document["_id"]}
-        await self._link.run(lambda database: database[collection].replace_one(key, document, upsert=True))
+        await self._link.write(lambda database: database[collection].replace_one(key, document, upsert=True))
 
     async def change(self, collection: str, where: Document, change: Document) -> bool:
         """Update the one document with that key and those values; False if there is none. *change* must be idempotent."""
-        done = await self._link.run(lambda database: database[collection].update_one(where, change))
+        done = await self._link.write(lambda database: database[collection].update_one(where, change))
         return done.matched_count == 1
 
     async def remove(self, collection: str, key: str) -> bool:

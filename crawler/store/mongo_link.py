@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any, TypeVar
 
@@ -14,6 +14,7 @@ from pymongo.errors import ConfigurationError, InvalidOperation, PyMongoError
 
 from crawler.store.codec import Document
 from crawler.store.mongo_answers import FAILURES, Failure, as_store_error, is_slow, short, will_pass, without_password
+from crawler.store.room import Room, enough_room, pauses
 
 Answer = TypeVar("Answer")
 Client = AsyncMongoClient[Document]
@@ -23,7 +24,6 @@ Ask = Callable[[Database], Awaitable[Answer]]
 FIRST_ANSWER = 5.0  # seconds that the first connection may take, where nobody listens
 SHORTEST, ANSWER = 1.0, 20.0  # seconds that an answer may take otherwise, at the end of patience and before
 FAREWELL = 1.0  # seconds that a client may take to say goodbye to a server that may be gone
-FIRST_PAUSE, LONGEST_PAUSE = 0.1, 10.0  # seconds between two tries
 
 OPTIONS: dict[str, Any] = {
     "appname": "tashih",
@@ -68,12 +68,19 @@ class Link:
     """Runs questions against a database, and runs them again when it was away; so every write must be safe to repeat.
 
     *find_uri* says where the database is; it may take seconds and start a server, so it runs in a thread. It is asked again
-    after each loss, since a restarted server may listen elsewhere.
+    after each loss, since a restarted server may listen elsewhere. *insist_on_room* raises while nothing should be written.
     """
 
     def __init__(
-        self, find_uri: Callable[[], str], *, database: str, patience: float, on_trouble: Callable[[str], None]
+        self,
+        find_uri: Callable[[], str],
+        *,
+        database: str,
+        patience: float,
+        on_trouble: Callable[[str], None],
+        insist_on_room: Callable[[], None] = enough_room,
     ) -> None:
+        self._room = Room(insist_on_room, patience=patience, on_trouble=on_trouble)
         self._find_uri = find_uri
         self._name = database
         self._patience = patience
@@ -100,6 +107,11 @@ class Link:
     async def close(self) -> None:
         """Let go of the connection."""
         await self._let_go(self._client)
+
+    async def write(self, ask: Ask[Answer]) -> Answer:
+        """Ask for a write, once there is room for it."""
+        await self._room.wait()
+        return await self.run(ask)
 
     async def run(self, ask: Ask[Answer]) -> Answer:
         """The database's answer, waiting for it if need be; StoreUnavailableError after patience, StoreRefusedError for a no."""
@@ -161,11 +173,3 @@ class Link:
         if self._away:
             self._away = False
             self._on_trouble(f"the database answers again, at {self._where}")
-
-
-def pauses() -> Iterator[float]:
-    """Seconds to wait before each new try: doubling, then steady."""
-    pause = FIRST_PAUSE
-    while True:
-        yield pause
-        pause = min(2 * pause, LONGEST_PAUSE)

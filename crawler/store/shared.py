@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
 
-from crawler.store.connect import server_for
+from crawler.store.connect import insist_on_room_for, server_for
 from crawler.store.knowledge import Knowledge
 from crawler.store.mongo import MongoStore
 from crawler.store.protocol import Store
@@ -45,4 +45,5 @@ def store_from(settings: BaseSettings) -> MongoStore:
         patience=settings.getfloat("STORE_PATIENCE_SECONDS"),
         visits_keep_days=settings.getint("VISITS_KEEP_DAYS"),
         on_trouble=logger.warning,
+        insist_on_room=lambda: insist_on_room_for(settings),
     )
