@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable
+from collections.abc import AsyncIterator, Callable, Collection, Coroutine, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from scrapy import Request
 
-from crawler.model import Outcome
+from crawler.spiders.answers import Answer, as_due, tell_of_failure
 from crawler.spiders.manners import Manners
 from crawler.spiders.turns import Rest, Turn, charged, counted, rest_of
 from crawler.store.frontier import LOOK_AGAIN, Due, Frontier, Host, Walk
@@ -29,16 +30,6 @@ HELD_AT_ONCE = 50  # due addresses of a host that are in its queue before it is 
 SOON = timedelta(minutes=2)  # a pace that a single round waits out
 
 Ask = Callable[[Due], Iterable[Request]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """What came of something that was asked for; ``article`` is the one it turned out to be, if any."""
-
-    due: Due
-    outcome: Outcome | None = None
-    article: str | None = None
-    postponed: bool = False
 
 
 class Rounds:
@@ -67,7 +58,8 @@ class Rounds:
         self.done: set[str] = set()
         self.waiting: list[Host] | None = None
         self.answers: list[Answer] = []
-        self.hourly: Callable[[], Awaitable[None]] | None = None
+        self.hourly: Callable[[], Coroutine[Any, Any, None]] | None = None
+        self.aside: asyncio.Task[None] | None = None
         self.hour_began: datetime | None = None
         self.look_at = clock()
         self.step: asyncio.Future[None] | None = None
@@ -83,13 +75,14 @@ class Rounds:
             for request in self._sendable():
                 yield request
             if self.once and not self.turns and not self.waiting:
+                await asyncio.gather(*filter(None, [self.aside]), return_exceptions=True)
                 return
             await self._sleep()
 
     async def _step(self) -> None:
         """Bring the turns up to date; never broken off half-way, so that every turn that was taken is known here."""
         await self._settle()
-        await self._begin_hour()
+        self._begin_hour()
         await self._keep_turns()
         await self._take_turns()
 
@@ -114,8 +107,9 @@ class Rounds:
     async def farewell(self) -> None:
         """Give all turns back; what was on its way may be looked at again when its answer can no longer come."""
         self.ended = True
-        if self.step:
-            await asyncio.gather(self.step, return_exceptions=True)
+        if self.aside:
+            self.aside.cancel()
+        await asyncio.gather(*filter(None, [self.step]), return_exceptions=True)
         await self._settle()
         turns, self.turns = list(self.turns.values()), {}
         for turn in turns:
@@ -135,12 +129,13 @@ class Rounds:
             if answer.due.kind == "find" or answer.article != answer.due.key:
                 await self.frontier.settle(answer.due, answer.outcome, now=self.clock())
 
-    async def _begin_hour(self) -> None:
-        """Do what is done once an hour."""
+    def _begin_hour(self) -> None:
+        """Begin what is done once an hour, beside the visits: it may take minutes."""
         now = self.clock()
         if self.hourly and (self.hour_began is None or now - self.hour_began >= HOUR):
             self.hour_began = now
-            await self.hourly()
+            self.aside = asyncio.ensure_future(self.hourly())
+            self.aside.add_done_callback(tell_of_failure)
 
     async def _keep_turns(self) -> None:
         """Extend the turns that need it, and end those that have nothing left or were lost."""
@@ -274,17 +269,3 @@ class Rounds:
         longest = min(LOOK_EVERY, self.manners.lease / 4).total_seconds()
         with suppress(TimeoutError):
             await asyncio.wait_for(self.something.wait(), 0.2 if self.waiting else longest)
-
-
-def as_due(walk: Walk) -> Due:
-    """A walk that is made now, whenever it would have been."""
-    return Due(
-        kind="walk",
-        key=walk.name,
-        address="",
-        host=walk.host,
-        publisher=walk.publisher,
-        at=walk.next_walk,
-        worth=2.0,
-        walk=walk,
-    )

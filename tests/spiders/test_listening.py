@@ -9,8 +9,8 @@ from crawler.discovery.mention import Mention
 from crawler.model import Claim, Publisher
 from crawler.schedule.agenda import agenda_of
 from crawler.schedule.polling import SOONEST
+from crawler.spiders.answers import as_due
 from crawler.spiders.listening import Listening, wait_after
-from crawler.spiders.rounds import as_due
 from crawler.spiders.watchlist import hosts_of, walks_of, watched
 from crawler.store.frontier import Due
 from crawler.store.memory import MemoryStore

@@ -12,8 +12,9 @@ import pytest
 from scrapy import Request
 
 from crawler.spiders import rounds
+from crawler.spiders.answers import Answer
 from crawler.spiders.manners import Manners
-from crawler.spiders.rounds import Answer, Rounds
+from crawler.spiders.rounds import Rounds
 from crawler.store.frontier import Due, Sighting, Walk
 from crawler.store.memory import MemoryStore
 from tests.store.newsdesk import MORNING
@@ -210,3 +211,26 @@ def test_a_single_round_makes_every_walk_whenever_it_was_made_last(clock: Clock)
         assert await desk.work(lambda due: Answer(due=due)) == ["example/latest"]
 
     asyncio.run(story())
+
+
+def test_the_nightly_lesson_holds_up_no_visit_and_a_single_round_waits_for_it(clock: Clock) -> None:
+    store = MemoryStore()
+    told: list[str] = []
+
+    async def story() -> None:
+        await listed(store, "a.example", stories=2)
+        desk = Desk(store, clock)
+
+        async def lesson() -> None:
+            await asyncio.sleep(0.05)
+            told.append("lesson")
+
+        def visited(due: Due) -> Answer:
+            told.append(due.key)
+            return gone(due)
+
+        desk.rounds.hourly = lesson
+        await desk.work(visited)
+
+    asyncio.run(story())
+    assert told[-1] == "lesson" and len(told) == 3
