@@ -12,6 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
 
 from crawler.errors import StoreError, UsageError
 
@@ -92,9 +93,15 @@ def on_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     title = HTTPStatus(error.status_code).phrase
     step = "See /api/openapi.json for what there is." if request.url.path.startswith("/api") else "Start from /."
-    return answer(
-        request, Problem(status=error.status_code, title=title, next_step=step, headers=dict(error.headers or {}))
-    )
+    headers = {**(error.headers or {}), **({"Allow": allowed(request)} if error.status_code == 405 else {})}
+    return answer(request, Problem(status=error.status_code, title=title, next_step=step, headers=headers))
+
+
+def allowed(request: Request) -> str:
+    """The methods that any route takes at this path, for the Allow header (RFC 9110, 10.2.1)."""
+    routes = (route for route in request.app.routes if isinstance(route, Route))
+    methods = {method for route in routes if route.path_regex.match(request.url.path) for method in route.methods or ()}
+    return ", ".join(sorted(methods | ({"HEAD"} if "GET" in methods else set())))
 
 
 def on_invalid(request: Request, error: Exception) -> Response:

@@ -17,7 +17,7 @@ from crawler.monitor.web.access.who import LOCAL, UNKNOWN, Who, identify
 from crawler.monitor.web.problems import Problem, answer, away, is_for_programs, problem_response
 from crawler.monitor.web.services import Services, Site
 
-SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+CHANGING = frozenset({"POST", "PUT", "PATCH", "DELETE"})  # no route takes any method but these, GET and HEAD
 NOT_SIMPLE = frozenset({"PUT", "PATCH", "DELETE"})  # a browser asks before it sends these anywhere else
 PUBLIC = ("/static/", "/login", "/api/health", "/favicon.ico", "/robots.txt")
 ASK_EVERY = 2.0  # seconds
@@ -67,7 +67,7 @@ class Guard:
         scope.setdefault("state", {}).update({"who": who, "csrf": word, "csrf_key": self.key})
         if who is None and not is_public(connection):
             await challenge(connection)(scope, receive, send)
-        elif scope["method"] in SAFE or (who is not None and who.way == "token"):
+        elif scope["method"] not in CHANGING or (who is not None and who.way == "token"):
             await self.app(scope, receive, send)
         else:
             await self._check(connection, who, word, receive, send)
