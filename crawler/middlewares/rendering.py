@@ -25,9 +25,11 @@ from scrapy_playwright.page import PageMethod
 from crawler.middlewares.addresses import host_in
 from crawler.middlewares.download import BoundedHandler
 from crawler.middlewares.gate import Gate
+from crawler.store.evidence import NotAskedError
 
 MARK = "X-Tashih-Rendered"
 UNNEEDED = {"image", "media", "font"}  # text is all that is read
+REFUSALS = ("ERR_HTTP_RESPONSE_CODE_FAILURE", "ERR_TUNNEL_CONNECTION_FAILED")  # how Chromium calls the gate's empty 403
 GOODBYE = 5  # seconds that a page has to close
 
 _handlers: WeakKeyDictionary[Crawler, Any] = WeakKeyDictionary()
@@ -101,8 +103,9 @@ class RenderingHandler(ScrapyPlaywrightDownloadHandler, BoundedHandler):  # type
                 f"Rendering {request.url} took longer than {self.patience:.0f} seconds."
             ) from error
         except PlaywrightError as error:
-            reason = f" ({gate.refused[0]})" if gate.refused else ""
-            raise DownloadFailedError(f"the browser: {error.message.splitlines()[0][:200]}{reason}") from error
+            if gate.refused and any(sign in error.message for sign in REFUSALS):
+                raise NotAskedError(gate.refused[-1]) from error
+            raise DownloadFailedError(f"the browser: {error.message.splitlines()[0][:200]}") from error
         finally:
             await self._leave(name, gate)
 

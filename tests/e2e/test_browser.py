@@ -19,7 +19,8 @@ needs_chromium = pytest.mark.skipif(
     reason="NO CHROMIUM: pages that need scripts are not tested (apt-get install chromium)",
 )
 FRONT = """<!doctype html><title>The Script</title><div id="app"></div><script>
-document.getElementById("app").innerHTML = '<a href="/story-1001">One</a><a href="/story-1002">Two</a>';</script>"""
+document.getElementById("app").innerHTML =
+  '<a href="/story-1001">One</a><a href="/story-1002">Two</a><a href="/story-1003">Three</a>';</script>"""
 STORY = """<!doctype html><html lang="en"><meta charset="utf-8"><title>The Script</title><div id="app"></div><script>
 const paragraphs = %s;
 const ask = url => fetch(url).catch(() => 0);
@@ -40,6 +41,7 @@ def script_paper(site: Site, inside: Site, folder: Path, *, render: bool) -> Non
         "/": FRONT,
         "/story-1001": Response(headers=tagged, body=story.encode()),
         "/story-1002": HANGS,
+        "/story-1003": Response(status=302, headers={"Location": inside.url("/moved")}),
         "/api/story": Response(headers={"Content-Type": "application/json"}, body=headline),
         "/redirect": Response(status=302, headers={"Location": inside.url("/redirected")}),
     }
@@ -62,12 +64,16 @@ def test_a_page_that_scripts_fill_is_read_and_its_scripts_reach_nothing_inside(t
         script_paper(site, inside, tmp_path, render=True)
         assert crawl(tashih, tmp_path)[0] == 0
         code, said = crawl(tashih, tmp_path)
-        assert code == 0 and "Trouble with script: timeout" in said
+        assert code == 0 and "Trouble with script: not asked, timeout" in said
         found = {url.rpartition("/")[2]: seen for url, seen in outcomes(tashih).items()}
         assert not inside.requests
         agents = {line.user_agent for line in site.requests}
         conditional = [line for line in site.requests if "if-none-match" in line.headers]
-    assert found == {"story-1001": ["new", "unchanged"], "story-1002": ["failed", "failed"]}
+    assert found == {
+        "story-1001": ["new", "unchanged"],
+        "story-1002": ["failed", "failed"],
+        "story-1003": ["blocked", "blocked"],
+    }
     (revision,) = tashih.revisions()
     assert revision["headline"].startswith("Northern ferry line") and revision["paragraphs"] == list(SENTENCES)
     assert all(agent.startswith("Tashih/") for agent in agents) and not conditional
