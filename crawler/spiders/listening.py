@@ -18,7 +18,7 @@ from crawler.reading.stamps.read import read_stamp
 from crawler.schedule.polling import poll_after_failures, poll_again
 from crawler.schedule.signals import SELDOM
 from crawler.spiders.discovery import Discovery
-from crawler.spiders.watchlist import hosts_of
+from crawler.spiders.watchlist import netlocs_of
 from crawler.store.frontier import Due, Sighting, Walk
 from crawler.store.protocol import Store
 
@@ -66,7 +66,7 @@ class Listening:
             known=self._known(publisher),
         )
         if due.walk.kind == "latest":
-            discovery.walk.robots_read |= set(hosts_of([publisher])) | set(publisher.domains)
+            discovery.walk.robots_read |= netlocs_of(publisher)
         return list(discovery.requests())
 
     def _found(self, due: Due, publisher: Publisher, mentions: tuple[Mention, ...]) -> tuple[Request, ...]:

@@ -49,6 +49,12 @@ def first_listing(publisher: Publisher) -> str:
     )
 
 
+def netlocs_of(publisher: Publisher) -> frozenset[str]:
+    """The places, ports included, whose robots.txt a walk through a publisher's own listings need not follow."""
+    listings = (*publisher.feeds, *publisher.sitemaps, *publisher.front_pages, *map(front_page_of, publisher.domains))
+    return frozenset(urlsplit(url).netloc for url in listings)
+
+
 def hosts_of(publishers: Iterable[Publisher]) -> Iterator[str]:
     """The hosts that publishers' files name, some twice."""
     for publisher in publishers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 from crawler.discovery.mention import Mention
@@ -11,7 +12,7 @@ from crawler.schedule.agenda import agenda_of
 from crawler.schedule.polling import SOONEST
 from crawler.spiders.answers import as_due
 from crawler.spiders.listening import Listening, wait_after
-from crawler.spiders.watchlist import hosts_of, walks_of, watched
+from crawler.spiders.watchlist import hosts_of, netlocs_of, walks_of, watched
 from crawler.store.frontier import Due
 from crawler.store.memory import MemoryStore
 from tests.store.newsdesk import FERRY, MORNING, first_revision, minute, visit
@@ -123,3 +124,8 @@ def test_own_files_and_crawled_publishers_are_watched_and_what_came_with_tashih_
     assert set(watched(everybody, built_in=built_in, named=("hurriyet",), walks=[sabah])) == {"hurriyet"}
     assert (LATEST.host, sabah.host) == ("feeds.example", "sabah.tr")
     assert set(hosts_of([PAPER])) == {"feeds.example", "news.example"}
+
+
+def test_a_walk_through_the_latest_follows_no_robots_txt_of_a_place_that_the_file_names() -> None:
+    local = replace(PAPER, domains=("127.0.0.1:8000", "news.example"), feeds=("http://127.0.0.1:8000/rss",))
+    assert netlocs_of(local) == {"127.0.0.1:8000", "news.example"}
