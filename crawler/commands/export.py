@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
-import shlex
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -101,8 +100,10 @@ def words_of(opts: argparse.Namespace, export: Export, article: str | None) -> s
 
 def how_far(source: Source) -> str:
     """How much was exported, and the token to go on from."""
-    token = safe(str(source.token)) if source.token else ""
-    return f"{source.kept} exported" + (f"; go on with --after {shlex.quote(token)}" if token else "")
+    if source.token is None:
+        return f"{source.kept} exported"
+    token = safe(str(source.token)).replace("'", "'\\''")
+    return f"{source.kept} exported; go on with --after '{token}'"
 
 
 def so_far(source: Source, output: Path | None) -> str:

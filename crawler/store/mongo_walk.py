@@ -96,8 +96,8 @@ async def forwards(
                 asked = ask(asker.read(span))
                 continue
             here, edge = span, span.end
-            if not crowded:
-                stride.after(FIRST if edge <= dawn else span.width, len(answer.page))
+            if not crowded and edge > dawn:
+                stride.after(here.width, len(answer.page))
             if edge < end:
                 span, crowded = ahead_of(edge, stride.width, end=end, now=now), False
                 asked = ask(asker.read(span))

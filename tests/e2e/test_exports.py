@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import duckdb
@@ -70,6 +72,26 @@ def test_a_table_and_a_folder_of_parquet_hold_the_same(crawled: Tashih, home: Pa
         rows = [(row["id"], row["headline"]) for row in csv.DictReader(file)]
     assert duckdb.sql(f"SELECT id, headline FROM '{home}/day/**/*.parquet' ORDER BY number").fetchall() == rows
     assert [headline for _, headline in rows] == list(HEADLINES)
+
+
+def test_the_same_command_adds_what_has_come_since(crawled: Tashih, home: Path) -> None:
+    for name, output in (("parquet", "grown"), ("newsedits", "grown.db")):
+        first = crawled.run("export", "--format", name, "--output", output)
+        again = crawled.run("export", "--format", name, "--output", output)
+        assert (first.stderr.split(";")[0], again.stderr.split(";")[0]) == ("2 exported", "0 exported")
+        other = crawled.run("export", "--format", name, "--output", output, "--silent")
+        assert other.returncode == 2
+        assert "another question" in other.stderr
+    with closing(sqlite3.connect(home / "grown.db")) as tables:
+        assert tables.execute("SELECT title FROM entryversion ORDER BY version").fetchall() == [(h,) for h in HEADLINES]
+
+
+def test_a_token_goes_on_with_its_own_question_only(crawled: Tashih) -> None:
+    streamed = crawled.run("export", "--format", "csv", "--silent")
+    token = streamed.stderr.split("--after '")[1].rstrip("'\n")
+    other = crawled.run("export", "--format", "csv", "--after", token)
+    assert (other.returncode, other.stdout) == (2, "")
+    assert "another question" in other.stderr
 
 
 def test_a_silent_edit_is_chosen_by_a_filter(crawled: Tashih) -> None:
