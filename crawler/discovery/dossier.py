@@ -133,6 +133,11 @@ def report(
         'sitemaps=("https://…",): robots.txt names none that can be read',
     )
     yield Found(field="front_pages", value=", ".join(publisher.front_pages))
+    yield from _articles(dossier, publisher)
+
+
+def _articles(dossier: Dossier, publisher: Publisher) -> Iterator[Found]:
+    """What an article's address looks like, and whether articles can be read."""
     matching = [url for url in dossier.front_page_articles if re.search(publisher.article_pattern or "(?!)", url)]
     yield Found(
         field="article_pattern",

@@ -14,23 +14,22 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Self
 from urllib.parse import urlsplit
-from weakref import WeakKeyDictionary
 
-from scrapy import Request, signals
+from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response
-from scrapy.robotstxt import RobotParser
 from scrapy.settings import BaseSettings
 from scrapy.statscollectors import StatsCollector
 from twisted.python.failure import Failure
 
-from crawler.discovery.links import absolute, links_in_page
+from crawler.discovery.links import links_in_page
 from crawler.discovery.listing import Listing, read_listing
 from crawler.discovery.mention import FRONT_PAGE, Mention
 from crawler.discovery.selection import select
 from crawler.discovery.sitemaps import Child, in_order_of_worth, worth_asking
 from crawler.model import Publisher
 from crawler.reading.identity import normalise_url
+from crawler.spiders.robots_notes import robots_notes_of
 from crawler.store.troubles import note, trouble_of
 
 PRIORITY = 10  # listings come before articles, machine-readable ones before front pages
@@ -70,35 +69,6 @@ class Walk:
     robots_read: set[str] = field(default_factory=set)
     pending: int = 0
     mentions: list[Mention] = field(default_factory=list)
-
-
-class RobotsNotes:
-    """The sitemaps that robots.txt files name, by host, as they are read in this crawl."""
-
-    def __init__(self, crawler: Crawler) -> None:
-        self.named: dict[str, tuple[str, ...]] = {}
-        crawler.signals.connect(self.robots_parsed, signal=signals.robots_parsed)
-
-    def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
-        """Note the ``Sitemap:`` lines (sitemaps.org); Scrapy's parser does not hand them out, the one inside does."""
-        sitemaps = getattr(getattr(robotparser, "rp", None), "sitemaps", ())
-        self.named[urlsplit(request.url).netloc] = tuple(
-            link for line in sitemaps if (link := absolute(request.url, str(line)))
-        )
-
-    def of(self, url: str) -> tuple[str, ...]:
-        """The sitemaps that the robots.txt of an address's host names."""
-        return self.named.get(urlsplit(url).netloc, ())
-
-
-_notes: WeakKeyDictionary[Crawler, RobotsNotes] = WeakKeyDictionary()
-
-
-def robots_notes_of(crawler: Crawler) -> RobotsNotes:
-    """The crawl's notes; to be asked for before its first request."""
-    if crawler not in _notes:
-        _notes[crawler] = RobotsNotes(crawler)
-    return _notes[crawler]
 
 
 class Discovery:

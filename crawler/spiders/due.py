@@ -8,6 +8,7 @@ import os
 import socket
 from collections.abc import AsyncIterator, Iterable, Mapping
 from datetime import timedelta
+from functools import partial
 from typing import Any, Self
 from urllib.parse import urlsplit
 from uuid import uuid4
@@ -20,12 +21,14 @@ from twisted.python.failure import Failure
 
 from crawler.items import ArticleItem
 from crawler.model import Publisher
+from crawler.spiders.answers import Answer
 from crawler.spiders.articles import ArticleSpider
-from crawler.spiders.discovery import robots_notes_of
+from crawler.spiders.handed import HandedRounds
 from crawler.spiders.lessons import Lessons
 from crawler.spiders.listening import Listening
 from crawler.spiders.manners import Manners
-from crawler.spiders.rounds import Answer, Rounds
+from crawler.spiders.robots_notes import robots_notes_of
+from crawler.spiders.rounds import Rounds
 from crawler.spiders.targets import place_of, places_of
 from crawler.spiders.watchlist import walks_of
 from crawler.store.described import publishers_of
@@ -35,7 +38,7 @@ from crawler.store.knowledge import Knowledge
 from crawler.store.protocol import Store
 from crawler.store.shared import knowledge_of, store_of
 
-STOP_WITHIN = 8.0  # seconds from the signal to stop until what is still on its way is given up
+STOP_WITHIN = 5.0  # seconds from the signal to stop until what is still on its way is given up
 
 YOUNG = timedelta(days=14)
 
@@ -46,7 +49,8 @@ class DueSpider(ArticleSpider):
     """Looks through listings and visits articles when they are due; with *once* it ends when nothing is.
 
     *named* are the publishers that are visited, all if it is empty; *watching* those whose listings are looked through,
-    *visiting* those whose pages are known to be visited.
+    *visiting* those whose pages are known to be visited. With *handed* it works these hosts only, for so long *at_most*; see
+    ``HandedRounds``.
     """
 
     name = "due"
@@ -62,6 +66,8 @@ class DueSpider(ArticleSpider):
         watching: tuple[str, ...] = (),
         visiting: tuple[str, ...] = (),
         once: bool = False,
+        handed: Mapping[str, int] | None = None,
+        at_most: timedelta = timedelta(minutes=5),
         **kwargs: Any,
     ) -> None:
         super().__init__(publishers, store, knowledge, **kwargs)
@@ -71,13 +77,13 @@ class DueSpider(ArticleSpider):
         self.named_hosts: set[str] = set()
         self.lessons = Lessons(store)
         self.listening = Listening(store, publishers, heard=self.heard, tell=self.count, clock=this_instant)
-        self.rounds = Rounds(
+        rounds = partial(Rounds, once=once) if handed is None else partial(HandedRounds, handed=handed, at_most=at_most)
+        self.rounds = rounds(
             store.frontier,
             self.ask,
             Manners.from_settings(settings, publishers, delay_of=self.delay_of),
             holder=f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}",
             only=named or None,
-            once=once,
             clock=this_instant,
         )
 
@@ -111,8 +117,11 @@ class DueSpider(ArticleSpider):
             raise
 
     async def prepare(self) -> None:
-        """Make the walks of the watched publishers known."""
+        """Make the walks of the watched publishers known; whoever handed hosts over has done so."""
         frontier = self.store.frontier
+        if isinstance(self.rounds, HandedRounds):
+            self.named_hosts |= {place for publisher in self.visited_publishers for place in places_of(publisher)}
+            return
         await self.adopt()
         names = {publisher.name for publisher in self.watching}
         for publisher in self.watching:

@@ -15,7 +15,8 @@ from crawler.publishers.catalogue import publisher_of
 from crawler.reading.identity import form_free, normalise_url
 from crawler.schedule.polling import FIRST
 from crawler.spiders.articles import ArticleSpider
-from crawler.spiders.discovery import Discovery, robots_notes_of
+from crawler.spiders.discovery import Discovery
+from crawler.spiders.robots_notes import robots_notes_of
 from crawler.spiders.targets import Targets, targets_from
 from crawler.spiders.watchlist import walks_of
 from crawler.store.described import publishers_of

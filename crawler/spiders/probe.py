@@ -11,7 +11,8 @@ from scrapy.crawler import Crawler
 from crawler.discovery.answer import Answer
 from crawler.discovery.dossier import Dossier
 from crawler.errors import TashihError
-from crawler.spiders.discovery import LONGEST_DOWNLOAD, RobotsNotes, content_type_of, robots_notes_of
+from crawler.spiders.discovery import LONGEST_DOWNLOAD, content_type_of
+from crawler.spiders.robots_notes import RobotsNotes, robots_notes_of
 from crawler.spiders.targets import place_of
 from crawler.store.evidence import NotAskedError
 from crawler.store.troubles import trouble_of
