@@ -16,7 +16,7 @@ from twisted.internet.defer import Deferred
 
 from crawler.middlewares import politeness
 from crawler.middlewares.politeness import Limits, PolitenessMiddleware
-from crawler.store.evidence import NotAskedError
+from crawler.store.evidence import NotAskedError, PostponedError
 
 HOST = "news.example"
 STORY = Request(f"http://{HOST}:8000/story")
@@ -116,3 +116,44 @@ def test_a_redirected_request_keeps_the_pace_of_the_host_it_was_led_to(monkeypat
     led = Request("http://other.example/", meta={"download_slot": HOST})
     Crawl(monkeypatch).middleware.process_request(led)
     assert "download_slot" not in led.meta
+
+
+def scheduled(crawl: Crawl) -> list[tuple[str, float, str]]:
+    """What a spider that outlives long rests is told."""
+    told: list[tuple[str, float, str]] = []
+    crawl.crawler.spider = cast("Any", SimpleNamespace(let_rest=lambda *rest: told.append(rest)))
+    return told
+
+
+def test_a_schedule_is_told_of_a_long_rest_and_what_waited_is_postponed(monkeypatch: pytest.MonkeyPatch) -> None:
+    crawl = Crawl(monkeypatch)
+    told = scheduled(crawl)
+    waiting: Deferred[Response] = Deferred()
+    crawl.slot.queue = deque([(STORY, waiting)])
+    failures: list[type[BaseException] | None] = []
+    waiting.addErrback(lambda failure: failures.append(failure.type))
+    crawl.answer(503, "3600")
+    assert told == [(HOST, 3600.0, f"status 503: {HOST} asks for a pause of 3600 s")]
+    assert failures == [PostponedError]
+    with pytest.raises(PostponedError):
+        crawl.middleware.process_request(STORY)
+    crawl.now += 3601
+    crawl.middleware.process_request(STORY)
+
+
+def test_a_schedule_waits_out_a_short_rest_like_any_crawl(monkeypatch: pytest.MonkeyPatch) -> None:
+    crawl = Crawl(monkeypatch)
+    told = scheduled(crawl)
+    crawl.answer(429, "12")
+    assert (told, crawl.rest()) == ([], 12)
+    crawl.middleware.process_request(STORY)
+
+
+def test_a_host_that_answers_slowly_is_asked_less_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    crawl = Crawl(monkeypatch)
+    slow = Request(STORY.url, meta={"download_latency": 4.0})
+    crawl.middleware.process_response(slow, Response(STORY.url))
+    assert crawl.slot.delay == 8.0
+    unhurried = Crawl(monkeypatch, delay=0)
+    unhurried.middleware.process_response(slow, Response(STORY.url))
+    assert unhurried.slot.delay == 0
