@@ -61,6 +61,14 @@ class Speech:
         """A day in the reader's zone."""
         return format_date(at.astimezone(self.clock), DATES[self.language], locale=self.locale)
 
+    def short_day(self, at: datetime) -> str:
+        """Day and month."""
+        return format_date(at.astimezone(self.clock), "d MMM", locale=self.locale)
+
+    def short_span(self, length: timedelta) -> str:
+        """A round length of time, abbreviated: 3 hr, 7 days."""
+        return format_timedelta(length, threshold=1, format="short", locale=self.locale)
+
     def minute(self, at: datetime) -> str:
         """A time of day in the reader's zone."""
         return format_time(at.astimezone(self.clock), "HH:mm", locale=self.locale)

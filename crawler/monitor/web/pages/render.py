@@ -1,0 +1,71 @@
+"""Templates that cannot be talked into anything: every value is escaped, and text from pages is made harmless first."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from crawler.judgement.plain import neutral
+from crawler.judgement.typeset import shown
+from crawler.monitor.web.pages import links
+from crawler.monitor.web.pages.reader import reader_of
+from crawler.monitor.web.pages.speech import iso, spoken, zones
+from crawler.monitor.web.services import services_of
+
+FOLDER = Path(__file__).parent
+PLACES = {"stream": "/", "silent": "/silent", "publishers": "/publishers", "schedule": "/schedule"}
+TO_BE_ASKED_AGAIN = {"Cache-Control": "private, no-cache", "Vary": "Cookie, Accept-Language"}
+
+
+@cache
+def environment() -> Environment:
+    """The templates, with escaping on for every file and unknown names an error."""
+    jinja = Environment(
+        loader=FileSystemLoader(FOLDER / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=harmless,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    jinja.filters.update(iso=iso, spoken=spoken, shown=shown)
+    jinja.globals.update(links=links, assets=assets(), places=list(PLACES.items()), zones=zones())
+    return jinja
+
+
+def harmless(value: Any) -> Any:
+    """What a template prints: a string with its control characters and direction overrides spelled out; None as nothing."""
+    if value is None:
+        return ""
+    return neutral(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+@cache
+def assets() -> str:
+    """A word that changes with the style sheet and the script, so that a browser never mixes two versions."""
+    files = sorted((FOLDER / "static").iterdir())
+    return hashlib.sha256(b"".join(each.read_bytes() for each in files)).hexdigest()[:12]
+
+
+def page(
+    request: Request, template: str, *, here: str = "", status: int = 200, headers: dict[str, str] | None = None, **values: Any
+) -> Response:
+    """A template as an answer, in the reader's language and with what every page shows."""
+    reader = reader_of(request)
+    text = environment().get_template(template).render(
+        **values,
+        reader=reader,
+        speech=reader.speech,
+        t=reader.speech.say,
+        now=services_of(request).clock(),
+        here=here,
+    )
+    return HTMLResponse(text, status_code=status, headers={**TO_BE_ASKED_AGAIN, **(headers or {})})
