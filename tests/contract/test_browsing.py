@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -11,6 +12,7 @@ from crawler.model import Fact, Revision, RevisionQuery
 from crawler.store.browsing import ArticleQuery, Browsing, Page
 from crawler.store.browsing_memory import MemoryBrowsing
 from crawler.store.browsing_mongo import MongoBrowsing
+from crawler.store.browsing_shared import SharedBrowsing
 from crawler.store.memory import MemoryStore
 from crawler.store.mongo import MongoStore
 from crawler.store.protocol import Store
@@ -19,7 +21,7 @@ from tests.store.newsdesk import FERRY, MORNING, change, first_revision, history
 
 @pytest.fixture
 def browsing(store: Store) -> Browsing:
-    return MemoryBrowsing(store) if isinstance(store, MemoryStore) else MongoBrowsing(store.documents)
+    return MemoryBrowsing(store) if isinstance(store, MemoryStore) else SharedBrowsing(MongoBrowsing(store.documents))
 
 
 async def keep(store: Store, *revisions: Revision) -> None:
@@ -140,3 +142,24 @@ async def test_a_long_search_stops_and_goes_on(mongo: MongoStore) -> None:
     first, *others = await pages_of(MongoBrowsing(mongo.documents, most=3), RevisionQuery(grep="needle"), 1)
     assert (first.items, first.partial) == ((), True)
     assert headlines(others) == ["needle"]
+
+
+async def test_who_asks_the_same_at_once_is_answered_once_and_errors_reach_everybody(store: Store) -> None:
+    asked = []
+
+    class Counting(MemoryBrowsing):
+        async def moments(self, article: str) -> Any:
+            asked.append(article)
+            await asyncio.sleep(0)
+            if article == "broken":
+                raise LookupError(article)
+            return await super().moments(article)
+
+    shared = SharedBrowsing(Counting(store))
+    await keep(store, story("a", MORNING))
+    found = await asyncio.gather(*(shared.moments("https://news.example/a") for _ in range(5)))
+    assert (found, len(asked)) == ([[(MORNING, 1)]] * 5, 1)
+    broken = await asyncio.gather(*(shared.moments("broken") for _ in range(3)), return_exceptions=True)
+    assert [type(each) for each in broken] == [LookupError] * 3
+    await shared.moments("https://news.example/a")
+    assert len(asked) == 3

@@ -20,6 +20,7 @@ from crawler.store.annotations_mongo import MongoAnnotations
 from crawler.store.browsing import Browsing
 from crawler.store.browsing_memory import MemoryBrowsing
 from crawler.store.browsing_mongo import MongoBrowsing
+from crawler.store.browsing_shared import SharedBrowsing
 from crawler.store.memory import MemoryStore
 from crawler.store.mongo import MongoStore
 from crawler.store.protocol import Store
@@ -87,7 +88,7 @@ def on_mongo(store: MongoStore, **more: Any) -> Services:
     """Services on a database."""
     return Services(
         store=store,
-        browsing=MongoBrowsing(store.documents),
+        browsing=SharedBrowsing(MongoBrowsing(store.documents)),
         annotations=MongoAnnotations(store.documents),
         accounts=MongoAccounts(store.documents),
         **more,

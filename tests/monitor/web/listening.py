@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ import httpx
 import uvicorn
 
 from crawler.commands.serve import configured
+from crawler.commands.serve import listening as listening_at
 from crawler.monitor.web.services import Services
 
 
@@ -26,7 +26,7 @@ class Listening:
 @asynccontextmanager
 async def listening(services: Services) -> AsyncIterator[Listening]:
     """Serve meanwhile, exactly as `tashih serve` does."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
+    with listening_at("127.0.0.1", 0) as listener:
         port: int = listener.getsockname()[1]
         server = uvicorn.Server(configured(services))
         server.capture_signals = nullcontext  # type: ignore[method-assign,assignment]
