@@ -49,13 +49,15 @@ class Limits:
 class Host:
     """How a host stands with this crawl: refusals in a row, the monotonic time it waits until, why it is left alone.
 
-    ``answers_in`` is how many seconds it takes to answer, lately.
+    ``answers_in`` is how many seconds it takes to answer, lately; ``slowed_to`` the delay that this made of its ``usual_delay``.
     """
 
     strikes: int = 0
     until: float = 0.0
     closed: str = ""
     answers_in: float = 0.0
+    usual_delay: float = 0.0
+    slowed_to: float = 0.0
 
 
 class PolitenessMiddleware:
@@ -107,9 +109,12 @@ class PolitenessMiddleware:
         """Ask a slow host less often: twice its answering time lies between two requests, where a delay is kept at all."""
         host, slot = self.hosts.setdefault(name, Host()), self._downloader.slots.get(name)
         host.answers_in = 0.7 * host.answers_in + 0.3 * latency if host.answers_in else latency
-        if slot and slot.delay and (wanted := min(SLOW * host.answers_in, SLOWEST)) > slot.delay:
-            slot.delay = wanted
-            self.stats.inc_value("pace/slowed")
+        if slot is None or not slot.delay:
+            return
+        if slot.delay != host.slowed_to:
+            host.usual_delay = slot.delay
+        host.slowed_to = slot.delay = max(host.usual_delay, min(SLOW * host.answers_in, SLOWEST))
+        self.stats.max_value("pace/slowest_seconds", round(slot.delay))
 
     def _rest(self, name: str, response: Response, now: float) -> None:
         """Wait as long as the host asks, else twice as long as before; answers to what was sent before the wait add no strike."""

@@ -154,6 +154,9 @@ def test_a_host_that_answers_slowly_is_asked_less_often(monkeypatch: pytest.Monk
     slow = Request(STORY.url, meta={"download_latency": 4.0})
     crawl.middleware.process_response(slow, Response(STORY.url))
     assert crawl.slot.delay == 8.0
+    for _ in range(20):
+        crawl.middleware.process_response(Request(STORY.url, meta={"download_latency": 0.1}), Response(STORY.url))
+    assert crawl.slot.delay == 1.0
     unhurried = Crawl(monkeypatch, delay=0)
     unhurried.middleware.process_response(slow, Response(STORY.url))
     assert unhurried.slot.delay == 0
