@@ -21,6 +21,8 @@ SHAPES: tuple[tuple[str, str], ...] = (
     (r"[^/_-]+[_-]+[^/_-]+", r"[^/_-]+(?:[_-]+[^/_-]+)+"),
 )
 WORD = "word"
+HEADLINE_SHAPE = SHAPES[4][1]
+WORDS = r"[^/]*[^/\d][^/]*"  # anything but a number
 TELLING = {shape for _, shape in SHAPES[2:]}  # what sections seldom have
 FILE = re.compile(r"\.(?:s?html?|php|aspx?|jsp|cfm|htm)$", re.IGNORECASE)
 NUMBERED = re.compile(r"\d{5,}")
@@ -116,6 +118,10 @@ def _written(known: list[tuple[str, ...]], shape: Shape) -> str:
     telling = any(part in TELLING for part in segments) or any(STORIES.fullmatch(part) for part in parts[:-1])
     if not telling and not parameter:
         return ""
+    if parts[-1] == HEADLINE_SHAPE and len(parts) > 1:
+        parts[-1] = (
+            WORDS if YEAR in segments else SHAPES[-1][1]
+        )  # its neighbours tell it from a section; some headlines are short
     tail = rf"\?(?:[^#]*&)?{parameter}=\d+" if parameter else "/?(?:[?#]|$)"
     return "/".join(parts) + ending + tail
 

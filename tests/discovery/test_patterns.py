@@ -43,6 +43,17 @@ def test_what_articles_have_in_common_is_found_again_and_sections_do_not_have_it
     assert not any(pattern.search(url) for url in SECTIONS)
 
 
+@pytest.mark.parametrize(
+    ("form", "short"), [("/city/{}", "/city/mayor-resigns"), ("/2026/03/02/{}", "/2026/03/02/resigned")]
+)
+def test_a_short_headline_is_an_article_where_longer_ones_stand(form: str, short: str) -> None:
+    pattern = learn_pattern("https://daily.example" + form.format(title) for title in TITLES)
+    assert re.search(pattern, f"https://daily.example{short}")
+    assert not re.search(pattern, "https://daily.example/2026/03/02/") and not re.search(
+        pattern, "https://daily.example/city-news/"
+    )
+
+
 def test_an_exception_among_many_is_left_out_where_the_addresses_may_be_no_articles() -> None:
     known = [f"https://daily.example/news/{title}-{n}" for n, title in enumerate(TITLES * 20, 48213)]
     pattern = learn_pattern([*known, "https://daily.example/help/how-to-read-the-daily"], enough=2)
