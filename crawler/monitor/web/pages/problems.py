@@ -17,7 +17,7 @@ def problem_page(request: Request, problem: Problem) -> Response:
     """A problem: what it means, what was found this time, and where to go on."""
     speech = reader_of(request).speech
     family = f"problem.{problem.status}"
-    named = family if f"{family}.title" in catalogue(speech.language) else "problem.other"
+    named = family if f"{family}.title" in catalogue(speech.language) else "problem.unknown"
     return page(
         request,
         "problem.html",
