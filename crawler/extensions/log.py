@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from scrapy.http import Response
 from scrapy.logformatter import LogFormatter, LogFormatterResult
 from twisted.python.failure import Failure
+
+from crawler.errors import StoreError
 
 
 class QuietLogFormatter(LogFormatter):
@@ -24,3 +27,12 @@ class QuietLogFormatter(LogFormatter):
         visit = getattr(item, "visit", None)
         result["args"] = {"item": f"{getattr(visit, 'url', '?')!r}"}
         return result
+
+
+def without_traceback_of_the_store(record: logging.LogRecord) -> bool:
+    """Let a record pass; an error of the store says in one sentence what there is to say."""
+    error = record.exc_info[1] if record.exc_info else None
+    if isinstance(error, StoreError):
+        record.msg, record.args = "%s: %s", (record.getMessage(), error)
+        record.exc_info = record.exc_text = None
+    return True

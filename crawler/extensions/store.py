@@ -9,8 +9,11 @@ from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider, NotConfigured
 from scrapy.statscollectors import StatsCollector
+from scrapy.utils.defer import _schedule_coro
+from twisted.python.failure import Failure
 
-from crawler.errors import StoreError
+from crawler.errors import EmbeddedServerError, StoreError, StoreUnavailableError
+from crawler.extensions.log import without_traceback_of_the_store
 from crawler.store.protocol import Store
 from crawler.store.shared import store_of
 
@@ -20,9 +23,11 @@ logger = logging.getLogger(__name__)
 class StoreExtension:
     """A crawl without a database would look at news and remember nothing, so it does not start."""
 
-    def __init__(self, store: Store, stats: StatsCollector) -> None:
+    def __init__(self, store: Store, stats: StatsCollector, crawler: Crawler) -> None:
         self.store = store
         self.stats = stats
+        self.crawler = crawler
+        self.ended = False
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -30,9 +35,12 @@ class StoreExtension:
         if not getattr(crawler.spidercls, "records_news", False):
             raise NotConfigured("this spider records no news")
         assert crawler.stats is not None
-        extension = cls(store_of(crawler), crawler.stats)
+        extension = cls(store_of(crawler), crawler.stats, crawler)
         crawler.signals.connect(extension.open, signal=signals.spider_opened)
         crawler.signals.connect(extension.close, signal=signals.spider_closed)
+        for signal in (signals.item_error, signals.spider_error):
+            crawler.signals.connect(extension.lost, signal=signal)
+        logging.getLogger("scrapy.core.scraper").addFilter(without_traceback_of_the_store)
         return extension
 
     async def open(self, spider: Spider) -> None:
@@ -43,6 +51,16 @@ class StoreExtension:
             logger.error("%s is not started: %s", spider.name, error)
             self.stats.set_value("store/error", str(error))
             raise CloseSpider("store_unavailable") from error
+
+    def lost(self, failure: Failure, spider: Spider) -> None:
+        """End the crawl if the database was away for longer than patience: what follows could not be kept either."""
+        if self.ended or not isinstance(failure.value, StoreUnavailableError | EmbeddedServerError):
+            return
+        self.ended = True
+        logger.error("%s is ended: %s", spider.name, failure.value)
+        self.stats.set_value("store/error", str(failure.value))
+        assert self.crawler.engine is not None
+        _schedule_coro(self.crawler.engine.close_spider_async(reason="store_unavailable"))
 
     async def close(self, spider: Spider) -> None:
         """Let go of the store, once the spider has said there what it has to say."""

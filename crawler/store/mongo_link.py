@@ -87,8 +87,10 @@ class Link:
         self._on_trouble = on_trouble
         self._client: Client | None = None
         self._where = "nowhere yet"
-        self._away = False
+        self._away_since: float | None = None
         self._finding = asyncio.Lock()
+        self._tries = 0
+        self._failure: Failure | None = None
 
     async def open(self, prepare: Ask[None]) -> None:
         """Connect and ask once, then *prepare* the database; StoreUnavailableError within seconds if nobody answers.
@@ -114,9 +116,12 @@ class Link:
         return await self.run(ask)
 
     async def run(self, ask: Ask[Answer]) -> Answer:
-        """The database's answer, waiting for it if need be; StoreUnavailableError after patience, StoreRefusedError for a no."""
+        """The database's answer, waiting for it if need be; StoreUnavailableError after patience, StoreRefusedError for a no.
+
+        Patience counts from when the database went, whoever met that first: once it has ended, each question is tried once.
+        """
         clock = asyncio.get_running_loop().time
-        since = clock()
+        since = clock() if self._away_since is None else self._away_since
         for pause in pauses():
             client = None
             try:
@@ -136,12 +141,24 @@ class Link:
         raise AssertionError("pauses never end")
 
     async def _connected(self, *, seconds: float) -> Client:
+        """The client, a new one if need be; those who wait while somebody tries in vain need not try themselves."""
+        tries = self._tries
         async with self._finding:
+            if self._client is None and self._failure and tries != self._tries:
+                raise self._failure
             if self._client is None:
-                uri = await asyncio.to_thread(self._find_uri)
-                self._where = without_password(uri)
-                self._client = await answering(connect(uri), seconds=seconds)
+                self._tries += 1
+                self._client = await self._found(seconds)
             return self._client
+
+    async def _found(self, seconds: float) -> Client:
+        try:
+            uri = await asyncio.to_thread(self._find_uri)
+            self._where = without_password(uri)
+            return await answering(connect(uri), seconds=seconds)
+        except FAILURES as error:
+            self._failure = error
+            raise
 
     async def _is_elsewhere(self) -> bool:
         """Whether the database is not where it was asked for: it may be an embedded one that was started again."""
@@ -157,8 +174,8 @@ class Link:
     async def _lose(self, client: Client | None, error: Failure) -> None:
         if client is not self._client:
             return  # another task has found out, and perhaps found the database again
-        if not self._away:
-            self._away = True
+        if self._away_since is None:
+            self._away_since = asyncio.get_running_loop().time()
             self._on_trouble(
                 f"the database {self._where} is away, trying again for {self._patience:.0f} s: {short(error)}"
             )
@@ -170,6 +187,6 @@ class Link:
             await part(client)
 
     def _found_again(self) -> None:
-        if self._away:
-            self._away = False
+        if self._away_since is not None:
+            self._away_since = None
             self._on_trouble(f"the database answers again, at {self._where}")
