@@ -43,6 +43,11 @@ LISTING_MAXSIZE = 10 * 1024 * 1024  # bytes of a feed or sitemap that are read; 
 # --- Alerts ---
 ALERTS = os.environ.get("ALERTS") or None  # file with rules and targets; see docs/alerts.md
 
+# --- Health ---
+METRICS_PORT = 0  # a crawl serves /metrics for Prometheus at this port of loopback; 0: not at all
+LOG_JSON = False  # log lines are JSON objects
+TELEMETRY_ENDPOINT = None  # OpenTelemetry collector that is told of every visit, such as http://127.0.0.1:4318
+
 # --- Reading ---
 ADDONS = {"pipelines.Chain": 0}  # lists the item pipelines in their order
 ARTICLE_MIN_WORDS = 20  # a page with fewer words of text is no article
@@ -113,6 +118,9 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.redirect.EvidentRedirectMiddleware": 600,
 }
 EXTENSIONS = {
+    "crawler.extensions.json_log.JsonLogExtension": -2,
+    "crawler.extensions.metrics.MetricsExtension": -1,  # listens at the store before anybody takes it
+    "crawler.extensions.telemetry.TelemetryExtension": -1,
     "crawler.extensions.store.StoreExtension": 0,
     "crawler.extensions.report.ListingSizeExtension": 0,
     "crawler.middlewares.browser.BrowserExtension": 0,
