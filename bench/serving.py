@@ -36,7 +36,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=100, help="requests for each page")
     wanted = parser.parse_args()
     uri = find_server(mongodb_uri=None, home=wanted.home.absolute()).uri
-    store = MongoStore(lambda: uri, database=wanted.database, patience=30, visits_keep_days=0)
+    store = MongoStore(lambda: uri, database=wanted.database, patience=30)
     return asyncio.run(measure(on_mongo(store), rounds=wanted.rounds))
 
 
