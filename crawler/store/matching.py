@@ -24,8 +24,20 @@ def matches(revision: Revision, wanted: RevisionQuery) -> bool:
 
 
 def touches(change: Change, term: str) -> bool:
-    """Whether a change added or removed that word, in any case."""
-    return folded(term) in {folded(word) for word in (*change.terms_added, *change.terms_removed)}
+    """Whether a change added or removed that word, in one of its spellings."""
+    return not spellings(term).isdisjoint((*change.terms_added, *change.terms_removed))
+
+
+def spellings(word: str) -> set[str]:
+    """How a word may stand among a change's terms, which are in lower case by the rules of the text's language.
+
+    >>> sorted(spellings("ISPARTA")), sorted(spellings("alleged"))
+    (['isparta', 'i̇sparta', 'ısparta'], ['alleged'])
+    """
+    plain = folded(word)
+    turkish = word.replace("İ", "i").replace("I", "ı").lower()
+    found = {word.lower(), word.casefold(), turkish, plain, plain.replace("i", "ı")}
+    return found | {letter + plain[1:] for letter in ("i\u0307", "ı") if plain.startswith("i")}
 
 
 def holds(revision: Revision, needle: str) -> bool:

@@ -43,9 +43,11 @@ from crawler.store.mongo_documents import Documents, Series
 from crawler.store.mongo_link import Link
 from crawler.store.mongo_prepare import prepare
 from crawler.store.mongo_records import Records
+from crawler.store.mongo_walk import ENOUGH
 from crawler.store.room import enough_room
 from crawler.store.shelf_mongo import MongoShelf
 from crawler.store.staying import keep
+from crawler.store.terms import newest_of_all, series_of_term
 from crawler.store.timetable import Planned, address_of, host_in
 
 logger = logging.getLogger(__name__)
@@ -320,7 +322,10 @@ class MongoStore:
 
     async def _by_time(self, wanted: RevisionQuery) -> AsyncGenerator[Revision, None]:
         """Revisions of all articles, newest first, as far as an index chooses them."""
-        async for revision in self._documents.newest_first(series_of(wanted), since=wanted.since, until=wanted.until):
+        some = [series_of(wanted)] if wanted.term is None else series_of_term(wanted.term)
+        window = {"since": wanted.since, "until": wanted.until}
+        streams = [self._documents.newest_first(series, **window, enough=enough_for(wanted)) for series in some]
+        async for revision in newest_of_all(some, streams):
             yield revision_of(revision)
 
     async def _history_forward(self, article: str) -> AsyncGenerator[Revision, None]:
@@ -349,8 +354,18 @@ async def chosen(found: AsyncIterator[Revision], wanted: RevisionQuery) -> Async
 
 def series_of(wanted: RevisionQuery) -> Series:
     """The revisions among which a query chooses, by the index that serves it."""
+    if wanted.fact is not None and wanted.publisher is None and wanted.kind is None:
+        return Series(collection="revisions", clock="first_seen", where=given(**{"change.facts.kind": wanted.fact}))
     change = {"change.kinds": wanted.kind} if wanted.kind is not None else {"change.silent": wanted.silent}
     return Series(collection="revisions", clock="first_seen", where=given(publisher=wanted.publisher, **change))
+
+
+def enough_for(wanted: RevisionQuery) -> int:
+    """How many revisions one look into the database should bring: the limit, if the index alone chooses."""
+    chosen_later = wanted.fact, wanted.term, wanted.grep, wanted.kind and wanted.silent
+    if wanted.limit is None or any(each is not None for each in chosen_later):
+        return ENOUGH
+    return min(wanted.limit, ENOUGH)
 
 
 def given(**fields: str | bool | None) -> Document:

@@ -116,7 +116,7 @@ class Documents:
 
     def newest_first(
         self, series: Series, *, since: datetime | None, until: datetime | None, enough: int = ENOUGH
-    ) -> AsyncIterator[Document]:
+    ) -> AsyncGenerator[Document, None]:
         """A series backwards; reading stops when the reader does, who will want about *enough*."""
         asker = Reading(self._link, series)
         return flat(backwards(asker, since=since, until=until, now=datetime.now(UTC), enough=enough))
@@ -197,7 +197,7 @@ async def first_of(batches: AsyncIterable[Any]) -> bytes:
     return b""
 
 
-async def flat(pages: AsyncGenerator[Page, None]) -> AsyncIterator[Document]:
+async def flat(pages: AsyncGenerator[Page, None]) -> AsyncGenerator[Document, None]:
     """The documents of pages, one by one."""
     async with aclosing(pages) as opened:
         async for page in opened:

@@ -43,6 +43,7 @@ INDEXES = (
     Index(collection="revisions", keys=("change.kinds", "first_seen")),
     Index(collection="revisions", keys=("change.silent", "first_seen")),
     Index(collection="revisions", keys=("change.diff_digest", "first_seen")),
+    Index(collection="revisions", keys=("change.facts.kind", "first_seen")),
     Index(collection="revisions", keys=("change.terms_added", "first_seen")),
     Index(collection="revisions", keys=("change.terms_removed", "first_seen")),
 )
