@@ -16,6 +16,7 @@ from typing import Any
 
 from scrapy import Request
 
+from crawler.errors import StoreError
 from crawler.spiders.answers import Answer, as_due, tell_of_failure
 from crawler.spiders.manners import Manners
 from crawler.spiders.turns import Rest, Turn, charged, counted, rest_of
@@ -23,6 +24,7 @@ from crawler.store.frontier import LOOK_AGAIN, Due, Frontier, Host, Walk
 
 HOUR = timedelta(hours=1)
 LOOK_EVERY = timedelta(seconds=5)
+FAREWELL = 4.0  # seconds that the database may take at the end
 FORGOTTEN = timedelta(minutes=10)  # after which an answer is no longer waited for
 HOSTS_MOST = 64  # that are held at once
 TAKEN_AT_ONCE = 8  # before what can be sent is sent
@@ -105,14 +107,20 @@ class Rounds:
             self.something.set()
 
     async def farewell(self) -> None:
-        """Give all turns back; what was on its way may be looked at again when its answer can no longer come."""
+        """Give all turns back, if the database takes them within seconds; those it does not take end by themselves."""
         self.ended = True
         if self.aside:
             self.aside.cancel()
-        await asyncio.gather(*filter(None, [self.step]), return_exceptions=True)
-        await self._settle()
-        turns, self.turns = list(self.turns.values()), {}
-        for turn in turns:
+        with suppress(TimeoutError, StoreError):
+            async with asyncio.timeout(FAREWELL):
+                await asyncio.gather(*filter(None, [self.step]), return_exceptions=True)
+                await self._settle()
+                await self._give_all_back()
+
+    async def _give_all_back(self) -> None:
+        """End all turns; what was on its way may be looked at again when its answer can no longer come."""
+        while self.turns:
+            _, turn = self.turns.popitem()
             now = self.clock()
             pause = self.manners.lease / 4 if turn.flying else timedelta()
             host = self._paced(turn.host, now)
