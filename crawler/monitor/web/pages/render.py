@@ -56,16 +56,26 @@ def assets() -> str:
 
 
 def page(
-    request: Request, template: str, *, here: str = "", status: int = 200, headers: dict[str, str] | None = None, **values: Any
+    request: Request,
+    template: str,
+    *,
+    here: str = "",
+    status: int = 200,
+    headers: dict[str, str] | None = None,
+    **values: Any,
 ) -> Response:
     """A template as an answer, in the reader's language and with what every page shows."""
     reader = reader_of(request)
-    text = environment().get_template(template).render(
-        **values,
-        reader=reader,
-        speech=reader.speech,
-        t=reader.speech.say,
-        now=services_of(request).clock(),
-        here=here,
+    text = (
+        environment()
+        .get_template(template)
+        .render(
+            **values,
+            reader=reader,
+            speech=reader.speech,
+            t=reader.speech.say,
+            now=services_of(request).clock(),
+            here=here,
+        )
     )
     return HTMLResponse(text, status_code=status, headers={**TO_BE_ASKED_AGAIN, **(headers or {})})

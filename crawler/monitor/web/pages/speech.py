@@ -14,6 +14,7 @@ from babel.numbers import format_decimal, format_percent
 from crawler.monitor.web.pages.catalogue import catalogue
 
 DATES = {"en": "d MMM yyyy", "tr": "d MMM yyyy"}
+SHARES = {"en": "#,##0.#%", "tr": "%#,##0.#"}
 MINUTE = timedelta(minutes=1)
 
 
@@ -55,7 +56,8 @@ class Speech:
 
     def percent(self, share: float) -> str:
         """A share between 0 and 1; what is nearly all is never called all."""
-        return format_percent(min(share, 0.999) if 0.99 < share < 1 else share, "#,##0.#%", locale=self.locale)
+        told = min(share, 0.999) if 0.99 < share < 1 else share
+        return format_percent(told, SHARES[self.language], locale=self.locale)
 
     def day(self, at: datetime) -> str:
         """A day in the reader's zone."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -38,7 +39,7 @@ class Row:
     @property
     def anchor(self) -> str:
         """A name for the row within its page, made of letters and digits."""
-        return "r" + self.key.encode().hex()[-24:]
+        return "r" + hashlib.sha256(self.key.encode()).hexdigest()[:16]
 
 
 def row_of(revision: Revision, *, key: str, titles: Mapping[str, str]) -> Row:

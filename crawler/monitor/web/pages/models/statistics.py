@@ -11,7 +11,14 @@ from zoneinfo import ZoneInfo
 
 from crawler.model import Change, Stamp
 
-AGES = (timedelta(hours=1), timedelta(hours=3), timedelta(hours=6), timedelta(hours=12), timedelta(days=1), timedelta(days=7))
+AGES = (
+    timedelta(hours=1),
+    timedelta(hours=3),
+    timedelta(hours=6),
+    timedelta(hours=12),
+    timedelta(days=1),
+    timedelta(days=7),
+)
 """Upper ends of the classes of age; what is older is the last class."""
 
 
@@ -78,9 +85,7 @@ def statistics(steps: Iterable[Step], *, since: datetime, now: datetime, clock: 
     )
 
 
-def days(
-    changed: Sequence[tuple[Step, Change]], *, since: datetime, now: datetime, clock: ZoneInfo
-) -> tuple[Day, ...]:
+def days(changed: Sequence[tuple[Step, Change]], *, since: datetime, now: datetime, clock: ZoneInfo) -> tuple[Day, ...]:
     """Every day of the stretch, empty ones too, oldest first."""
     counts = Counter(local(step.first_seen, clock) for step, _ in changed)
     silent = Counter(local(step.first_seen, clock) for step, change in changed if change.silent)

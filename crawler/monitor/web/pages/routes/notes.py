@@ -52,7 +52,9 @@ async def delete(request: Request, who: Annotator, key: Key) -> Response:
 async def fields_of(request: Request) -> dict[str, str]:
     """A form's fields; the guard has read and bounded the body before."""
     try:
-        return dict(parse_qsl((await request.body()).decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=50))
+        return dict(
+            parse_qsl((await request.body()).decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=50)
+        )
     except ValueError:
         raise UsageError("The form has too many fields: load its page again.") from None
 

@@ -63,7 +63,11 @@ def plot_of_days(edits: Statistics, speech: Speech) -> Bars:
     """Changes by day, the silent ones set apart."""
     noon = timedelta(hours=12)
     rows = [
-        (speech.short_day(datetime(day.day.year, day.day.month, day.day.day, tzinfo=speech.clock) + noon), day.changes, day.silent)
+        (
+            speech.short_day(datetime(day.day.year, day.day.month, day.day.day, tzinfo=speech.clock) + noon),
+            day.changes,
+            day.silent,
+        )
         for day in edits.days
     ]
     return bars(rows, labels=7)
@@ -73,5 +77,3 @@ def plot_of_ages(edits: Statistics, speech: Speech) -> Bars:
     """Changes by the article's age."""
     labels = [speech.say("age.under", span=speech.short_span(end)) for end in AGES] + [speech.say("age.older")]
     return bars([(label, count, 0) for label, count in zip(labels, edits.ages, strict=True)])
-
-
