@@ -108,7 +108,7 @@ def check(answer: httpx.Response, asked: str) -> None:
     assert "Traceback" not in answer.text, asked
     if answer.status_code >= 400:
         assert answer.headers["content-type"].startswith(("application/problem+json", "text/html")), asked
-        assert len(answer.content) < 20_000, asked
+        assert len(answer.content) < 60_000, asked
 
 
 @pytest.mark.parametrize("path", PARAMETERS)
