@@ -9,6 +9,7 @@ from typing import Any
 from itemadapter import ItemAdapter
 
 from crawler.judgement import judge
+from crawler.judgement.brief import brief
 from crawler.judgement.digest import diff_digest
 from crawler.judgement.stamps import relation
 from crawler.model import Change, Known, Outcome, Reading, Stamp, Text
@@ -44,7 +45,7 @@ def judgement_of(
             return "unchanged", f"confirms revision {known.seen_as}, seen before revision {known.latest.number}", None
         return "failed", f"seen before revision {known.latest.number} was; its capture is kept", None
     change = judge(before, reading, reverts_to=known.seen_as)
-    return "changed", "", replace(change, alternates=takes_turns(known), diff_digest=diff_digest(change))
+    return "changed", "", replace(brief(change), alternates=takes_turns(known), diff_digest=diff_digest(change))
 
 
 def takes_turns(known: Known) -> bool:

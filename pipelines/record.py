@@ -10,6 +10,7 @@ from itemadapter import ItemAdapter
 from scrapy.crawler import Crawler
 from scrapy.statscollectors import StatsCollector
 
+from crawler.errors import StoreRefusedError
 from crawler.model import Article, Change, Known, Reading, Revision, Visit
 from crawler.store.chain import chained
 from crawler.store.protocol import Store
@@ -36,11 +37,20 @@ class RecordPipeline:
     async def process_item(self, item: Any) -> Any:
         """Record, and judge again whenever another worker was faster."""
         article = ItemAdapter(item)
-        while not await self._recorded(article):
-            self.stats.inc_value("revision/outpaced")
-            await self._judge_again(article)
+        try:
+            while not await self._recorded(article):
+                self.stats.inc_value("revision/outpaced")
+                await self._judge_again(article)
+        except StoreRefusedError as error:
+            await self._give_up(article, error)
         self._count(article)
         return item
+
+    async def _give_up(self, article: ItemAdapter, error: StoreRefusedError) -> None:
+        """Call a visit failed whose revision the database does not take (too large, say): its capture is kept all the same."""
+        logger.error("%s: %s", article["addresses"][0], error)
+        article["outcome"], article["reason"] = "failed", f"not recorded: {error}"
+        await self.store.finish_visit(finished(article))
 
     async def _recorded(self, article: ItemAdapter) -> bool:
         visit = finished(article)

@@ -82,7 +82,7 @@ def print_change(change: Change, before: Revision, after: Revision, opts: argpar
 
 
 def change_between(before: Revision, after: Revision) -> Change:
-    """The recorded change between neighbours; a change judged now between others."""
-    if after.number == before.number + 1 and after.change is not None:
+    """The recorded change between neighbours; a change judged now between others, or where its sentences were too long to keep."""
+    if after.number == before.number + 1 and after.change is not None and after.change.actions:
         return after.change
     return judge(before, after)

@@ -123,7 +123,7 @@ class Documents:
 
     def oldest_first(
         self, series: Series, *, since: datetime | None, until: datetime | None = None
-    ) -> AsyncIterator[Document]:
+    ) -> AsyncGenerator[Document, None]:
         """A series forwards."""
         return flat(self.pages(series, since=since, until=until))
 
