@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from contextlib import aclosing
 from datetime import datetime, timedelta
+from typing import Any
 
 from crawler.model import Article
 from crawler.store.codec import Document, article_of, in_utc, text
@@ -58,7 +59,7 @@ class MongoShelf:
 
     async def _newest(self, series: Series, *, since: datetime, until: datetime, most: int) -> list[Document]:
         newest: list[Document] = []
-        found = self._documents.newest_first(series, since=since, until=until)
+        found: Any = self._documents.newest_first(series, since=since, until=until, enough=most)
         async with aclosing(found) as documents:
             async for document in documents:
                 newest.append(document)
@@ -74,7 +75,7 @@ class MongoShelf:
 
     async def next_due(self, queue: DueIn, *, since: datetime, until: datetime) -> datetime | None:
         """The first instant that a queue holds."""
-        found = self._documents.oldest_first(series_of(queue), since=since, until=until)
+        found: Any = self._documents.oldest_first(series_of(queue), since=since, until=until)
         async with aclosing(found) as documents:
             async for document in documents:
                 return in_utc(document[queue.clock])
