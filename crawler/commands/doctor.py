@@ -6,7 +6,7 @@ import argparse
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -16,10 +16,12 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 
-from crawler.errors import PublisherFileError, TashihError
+from crawler.errors import AlertsFileError, PublisherFileError, StoreError, TashihError
 from crawler.judgement.plain import safe
+from crawler.monitor.alerts.file import load_alerts
 from crawler.monitor.listing import as_json
-from crawler.shell import plainly
+from crawler.monitor.warnings import warnings
+from crawler.shell import ask, plainly
 from crawler.store.checkup import Finding, look_at_database
 from crawler.store.choose import Server
 from crawler.store.connect import home_of, server_for
@@ -79,7 +81,12 @@ def findings(settings: BaseSettings, *, now: datetime) -> Iterator[Finding]:
     yield disk_finding(free_bytes(home_of(settings)))
     yield from clock_and_zones(now)
     yield publishers_finding(settings)
-    yield from server_findings(settings)
+    server = []
+    for finding in server_findings(settings):
+        yield finding
+        server.append(finding)
+    if is_in_use(server):
+        yield from concern_findings(settings)
 
 
 def environment_file(path: Path) -> Iterator[Finding]:
@@ -143,6 +150,39 @@ def publishers_finding(settings: BaseSettings) -> Finding:
         return Finding(area="publishers", level="wrong", text=str(error))
     zones = {publisher.zone for publisher in publishers.values() if publisher.zone}
     return Finding(area="publishers", level="ok", text=f"{len(publishers)} publishers in {len(zones)} zones")
+
+
+def alerts_findings(name: str | None, environment: Mapping[str, str]) -> Iterator[Finding]:
+    """Every mistake in the ALERTS file, with its line; nothing if none is named."""
+    if not name:
+        return
+    path = Path(name).expanduser()
+    try:
+        alerts = load_alerts(path, environment)
+    except AlertsFileError as error:
+        for mistake in error.mistakes:
+            yield Finding(
+                area="alerts", level="wrong", text=f"{path}, {mistake}", todo="Mend the file; docs/alerts.md."
+            )
+        return
+    text = f"{path} has {len(alerts.rules)} rules for {len(alerts.targets)} targets"
+    yield Finding(area="alerts", level="ok", text=text)
+
+
+def is_in_use(server: list[Finding]) -> bool:
+    """Whether the database answers and holds something; to look closer would make its collections."""
+    return all(each.level != "wrong" and "was not used yet" not in each.text for each in server)
+
+
+def concern_findings(settings: BaseSettings) -> Iterator[Finding]:
+    """What the last week's visits say; see :mod:`crawler.monitor.warnings`."""
+    try:
+        found = ask(settings, lambda store: warnings(store, now=datetime.now(UTC)))
+    except StoreError:
+        return  # was said already
+    for each in found:
+        text = f"{each.kind}: {each.publisher}: {each.text}" if each.publisher else f"{each.kind}: {each.text}"
+        yield Finding(area="crawl", level="warning", text=text, todo=each.todo)
 
 
 def server_findings(settings: BaseSettings) -> Iterator[Finding]:

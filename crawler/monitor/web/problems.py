@@ -17,7 +17,7 @@ from starlette.routing import Route
 from crawler.errors import StoreError, UsageError
 
 MEDIA_TYPE = "application/problem+json"
-FOR_PROGRAMS = ("/api", "/feeds", "/timemap", "/timegate", "/memento", "/static")
+FOR_PROGRAMS = ("/api", "/feeds", "/timemap", "/timegate", "/memento", "/static", "/metrics")
 RETRY_AFTER = 5  # seconds
 
 

@@ -23,6 +23,9 @@ from crawler.store.browsing_mongo import MongoBrowsing
 from crawler.store.browsing_shared import SharedBrowsing
 from crawler.store.memory import MemoryStore
 from crawler.store.mongo import MongoStore
+from crawler.store.outbox import Outbox
+from crawler.store.outbox_memory import MemoryOutbox
+from crawler.store.outbox_mongo import MongoOutbox
 from crawler.store.protocol import Store
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -67,6 +70,7 @@ class Services:
     browsing: Browsing
     annotations: Annotations
     accounts: Accounts
+    outbox: Outbox = field(default_factory=MemoryOutbox)
     publishers: Mapping[str, Publisher] = field(default_factory=dict)
     site: Site = field(default_factory=Site)
     clock: Callable[[], datetime] = utc_now
@@ -91,6 +95,7 @@ def on_mongo(store: MongoStore, **more: Any) -> Services:
         browsing=SharedBrowsing(MongoBrowsing(store.documents)),
         annotations=MongoAnnotations(store.documents),
         accounts=MongoAccounts(store.documents),
+        outbox=MongoOutbox(store.documents),
         **more,
     )
 

@@ -13,6 +13,7 @@ from crawler.monitor.web.routes import (
     login,
     me,
     memento,
+    metrics,
     publishers,
     revisions,
     stream,
@@ -29,5 +30,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     memento.router,
     me.router,
     health.router,
+    metrics.router,
     login.router,
 )
