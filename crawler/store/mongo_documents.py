@@ -17,7 +17,7 @@ from pymongo.errors import BulkWriteError, DuplicateKeyError
 from crawler.store.codec import Document, text
 from crawler.store.mongo_link import Database, Link
 from crawler.store.mongo_stream import AWAIT, INSERTS, Stream
-from crawler.store.mongo_walk import BEGIN, ENOUGH, MOST, Answer, Page, Span, backwards, forwards, towards
+from crawler.store.mongo_walk import BEGIN, ENOUGH, MOST, Answer, Page, Span, aligned, backwards, forwards, towards
 
 CROWD = 64  # documents of one millisecond that are read at once
 
@@ -131,7 +131,7 @@ class Documents:
         self, series: Series, *, since: datetime | None, until: datetime | None
     ) -> AsyncGenerator[Page, None]:
         """A series forwards, page by page; the next page is asked for while one is being read."""
-        now = datetime.now(UTC)
+        now = aligned(datetime.now(UTC))
         dawn = await self._dawn(series.where.get("publisher"), now=now) if since is None else BEGIN
         asker = Reading(self._link, series)
         async with aclosing(forwards(asker, since=since, until=until, dawn=dawn, now=now)) as pages:
