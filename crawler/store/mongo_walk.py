@@ -169,7 +169,7 @@ def next_width(width: timedelta, found: int, enough: int = ENOUGH) -> timedelta:
     """How wide to look after a span of *width* held so much: as wide as would have held *enough*, within limits.
 
     >>> str(next_width(timedelta(hours=1), 0)), str(next_width(timedelta(hours=1), 1000))
-    ('4:00:00', '0:30:00')
+    ('4:00:00', '0:18:00')
     """
     if found * 4 <= enough:
         return min(width * 4, WIDEST)
@@ -178,12 +178,12 @@ def next_width(width: timedelta, found: int, enough: int = ENOUGH) -> timedelta:
 
 
 def widest(*, silence: timedelta) -> timedelta:
-    """How wide a span may be after so much time without a document: a few hours, and more where nothing was for long.
+    """How wide a span may be after so much time without a document: a few hours, and as long again where nothing was for long.
 
     >>> str(widest(silence=timedelta(hours=1))), str(widest(silence=timedelta(days=400)))
-    ('6:00:00', '100 days, 0:00:00')
+    ('6:00:00', '400 days, 0:00:00')
     """
-    return max(BLIND, silence // 4 // MILLISECOND * MILLISECOND)
+    return max(BLIND, silence // MILLISECOND * MILLISECOND)
 
 
 def aligned(instant: datetime) -> datetime:
