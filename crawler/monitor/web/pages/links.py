@@ -79,9 +79,9 @@ def shortened(url: str) -> str:
 
 
 def local(path: str) -> str:
-    """A path on this very site, to go back to; the front page for anything that might lead elsewhere.
+    r"""A path on this very site, to go back to; the front page for anything that might lead elsewhere.
 
-    >>> local("/diff?url=x"), local("//evil.example"), local("https://evil.example"), local("/\\\\evil.example")
+    >>> local("/diff?url=x"), local("//evil.example"), local("https://evil.example"), local("/\\evil.example")
     ('/diff?url=x', '/', '/', '/')
     """
     harmless = path.startswith("/") and not path.startswith("//") and "\\" not in path and path.isprintable()

@@ -13,7 +13,7 @@ from crawler.monitor.web import pages
 from crawler.monitor.web.services import Services
 from tests.monitor.web.conftest import browsing, with_site
 from tests.monitor.web.newsday import HOSTILE, PAGE, PASSWORD, a_day, an_account
-from tests.store.newsdesk import FERRY, digest, visit, minute
+from tests.store.newsdesk import FERRY, digest, minute, visit
 
 ARTICLE = quote(FERRY, safe="")
 MAIN = [

@@ -19,7 +19,7 @@ FOLDED_FROM = 3
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph: all of it, what stood before, what stands now; ``number`` counts from 1 in the new text, None if it is gone."""
+    """One paragraph: all of it, what stood before, what stands now; ``number`` counts from 1, None if it is gone."""
 
     mark: Mark
     number: int | None

@@ -26,11 +26,16 @@ class Step(Protocol):
     """A revision, as far as statistics go."""
 
     @property
-    def first_seen(self) -> datetime: ...
+    def first_seen(self) -> datetime:
+        """When we saw it first."""
+
     @property
-    def change(self) -> Change | None: ...
+    def change(self) -> Change | None:
+        """What it changed; None for the first."""
+
     @property
-    def date_published(self) -> Stamp | None: ...
+    def date_published(self) -> Stamp | None:
+        """When the publisher says that the article appeared."""
 
 
 @dataclass(frozen=True, slots=True)
