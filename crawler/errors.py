@@ -87,6 +87,10 @@ class ArchiveError(StoreError):
     """A file of `tashih db dump`: it cannot be written, or it is not whole."""
 
 
+class BrokerError(TashihError):
+    """The message broker of a cluster does not take a message; what it named stays due."""
+
+
 class FileError(TashihError):
     """A file that cannot be written, or that is not what it should be."""
 

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 LAYERS = (
-    ("crawler.cli", "crawler.commands", "crawler.shell"),
+    ("crawler.cli", "crawler.cluster", "crawler.commands", "crawler.shell"),
     (
         "crawler.spiders",
         "crawler.middlewares",

@@ -21,6 +21,7 @@ from twisted.python.failure import Failure
 
 from crawler.items import ArticleItem
 from crawler.model import Publisher
+from crawler.reading.warming import warm
 from crawler.spiders.answers import Answer
 from crawler.spiders.articles import ArticleSpider
 from crawler.spiders.handed import HandedRounds
@@ -72,7 +73,7 @@ class DueSpider(ArticleSpider):
     ) -> None:
         super().__init__(publishers, store, knowledge, **kwargs)
         self.watching = [publishers[name] for name in watching]
-        self.visited_publishers = [publishers[name] for name in visiting]
+        self.visited_publishers = [publishers[name] for name in visiting if name in publishers]
         self.delay = settings.getfloat("DOWNLOAD_DELAY")
         self.named_hosts: set[str] = set()
         self.lessons = Lessons(store)
@@ -118,6 +119,7 @@ class DueSpider(ArticleSpider):
 
     async def prepare(self) -> None:
         """Make the walks of the watched publishers known; whoever handed hosts over has done so."""
+        warm()  # before a turn is held, whose lease would run out meanwhile
         frontier = self.store.frontier
         if isinstance(self.rounds, HandedRounds):
             self.named_hosts |= {place for publisher in self.visited_publishers for place in places_of(publisher)}

@@ -1,0 +1,1 @@
+"""A cluster of workers on one machine, one of them killed in mid-crawl."""
