@@ -1,13 +1,13 @@
 """Web archives as looks: what a WARC file holds of HTML pages, in the order in which they were captured.
 
 A file is read twice: once for the place and the date of each record, which is all that is held in memory, and once in the order
-of the dates. Of a file that breaks off, what stands before the break is read; a break inside
-the head of a record can look like the end of the file.
+of the dates. Of a file that breaks off, what stands before the break is read.
 """
 
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -24,6 +24,8 @@ from crawler.model import Capture
 PAGE_TYPES = {"text/html", "application/xhtml+xml"}
 BYTES_MOST = 32 * 1024 * 1024  # of one page, decompressed
 STEP = 256 * 1024
+GZIP = b"\x1f\x8b"
+ENDS_EARLY = "the file ends in the middle of a record, or is damaged there"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -75,14 +77,34 @@ def contents_of(path: Path) -> Contents:
         raise FileError(f"{path} cannot be read: {error.strerror or error}.") from error
     except Exception as error:  # of a broken record warcio raises anything, an AttributeError too
         fault = f"{path} cannot be read beyond byte {offset}: {first_line(error)}"
-    if fault and not whole:
-        raise FileError(f"{path} is no WARC file: {fault.partition(': ')[2]}.")
+    if not fault and is_cut(path, offset):
+        fault = f"{path} cannot be read beyond byte {offset}: {ENDS_EARLY}"
+    if not whole:
+        raise FileError(f"{path} is no WARC file: {fault.partition(': ')[2] or 'it is empty'}.")
     return Contents(places=tuple(sorted(places)), fault=fault)
 
 
 def first_line(error: Exception) -> str:
-    """The first line of what a library says."""
-    return next((line.strip() for line in str(error).splitlines() if line.strip()), type(error).__name__)
+    """What a library's error means, in a line; what it quotes of a broken file is left out."""
+    said = next((line.strip() for line in str(error).splitlines() if line.strip()), type(error).__name__)
+    if isinstance(error, AttributeError | TypeError | zlib.error):  # warcio met the end where a head should go on
+        return ENDS_EARLY
+    if "non-chunked gzip" in said:
+        return "it is compressed as a whole and not record by record; gunzip it, and import the .warc"
+    return said.partition(", first line")[0]
+
+
+def is_cut(path: Path, offset: int) -> bool:
+    """Whether the gzip member at a place, a file's last one, lacks its end (RFC 1952 section 2.3)."""
+    with path.open("rb") as file:
+        file.seek(offset)
+        member, unpack = file.read(STEP), zlib.decompressobj(zlib.MAX_WBITS | 16)
+        if not member.startswith(GZIP):
+            return False
+        while member and not unpack.eof:
+            unpack.decompress(member)
+            member = file.read(STEP)
+    return not unpack.eof
 
 
 def drain(record: Any) -> None:
@@ -90,7 +112,7 @@ def drain(record: Any) -> None:
     while record.raw_stream.read(STEP):
         pass
     if not record.rec_headers.get_header("Content-Length") or getattr(record.raw_stream, "limit", 1) > 0:
-        raise EOFError("the file ends in the middle of a record")
+        raise EOFError(ENDS_EARLY)
 
 
 def date_of_page(record: Any) -> datetime | None:

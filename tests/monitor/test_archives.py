@@ -267,17 +267,26 @@ def test_a_page_that_was_altered_in_the_archive_is_told_and_left_out(tmp_path: P
     asyncio.run(day())
 
 
+def test_what_an_archive_lacks_at_its_end_is_told_in_words(tmp_path: Path) -> None:
+    record = b"WARC/1.1\r\nWARC-Type: warcinfo\r\nContent-Length: 3\r\n\r\nyes\r\n\r\n"
+    members = gzip.compress(record) + gzip.compress(record)
+    path = tmp_path / "march.warc.gz"
+    for cut in (members, members[:-7], members[:-30]):
+        path.write_bytes(cut)
+        fault = contents_of(path).fault
+        assert ("in the middle of a record" in fault) == (cut is not members)
+    path.write_bytes(gzip.compress(record * 2))
+    assert "gunzip it" in contents_of(path).fault
+
+
 @pytest.mark.parametrize(
     "content", [b"call the newsroom", b"", gzip.compress(b"call the newsroom"), b"\x1f\x8b\x08broken"]
 )
 def test_what_is_no_archive_brings_nothing(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "notes.warc.gz"
     path.write_bytes(content)
-    if content:
-        with pytest.raises(FileError, match=r"is no WARC file"):
-            contents_of(path)
-    else:
-        assert contents_of(path).places == ()
+    with pytest.raises(FileError, match=r"is no WARC file"):
+        contents_of(path)
     with pytest.raises(FileError, match="cannot be read: No such file"):
         contents_of(tmp_path / "nowhere")
 
