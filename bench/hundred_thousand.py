@@ -66,7 +66,7 @@ def measured(home: Path, database: str, revisions: int) -> int:
         times |= cookbook_times(uri, database, longest, now)
         for name, seconds in times.items():
             say(f"{1000 * seconds:8.1f} ms  {'' if seconds <= LIMIT else 'OVER  '}{name}")
-        costs = sizes(found)
+        costs = sizes(found, around(now, days=7))
     for command, seconds in command_times(home, database, longest):
         say(f"{1000 * seconds:8.0f} ms  the whole command: tashih {command}")
     say(
@@ -166,17 +166,18 @@ def cookbook_times(uri: str, database: str, article: str, now: datetime) -> Time
     return times
 
 
-def sizes(found: Any) -> dict[str, float]:
+def sizes(found: Any, week: dict[str, datetime]) -> dict[str, float]:
     """Bytes of a revision's document and of its index entries, of a visit, and of a capture as it is kept."""
     stats = {name: found.command("collStats", name) for name in ("revisions", "visits", "captures", "articles")}
     revisions = stats["revisions"]["count"]
+    pages = [each["bytes"] for each in found.captures.find({"at": week}, {"bytes": 1})]
     return {
         "revision_bytes": round(stats["revisions"]["avgObjSize"]),
         "revision_index_bytes": round(stats["revisions"]["totalIndexSize"] / revisions),
         "article_bytes_a_revision": round(stats["articles"]["size"] / revisions),
         "visit_bytes": round(stats["visits"]["avgObjSize"]),
         "capture_bytes": round(stats["captures"]["avgObjSize"]),
-        "page_bytes": round(sum(each["bytes"] for each in found.captures.find({}, {"bytes": 1}).limit(500)) / 500),
+        "page_bytes": round(sum(pages) / max(len(pages), 1)),
     }
 
 

@@ -2,7 +2,7 @@
 
 What goes in is settled first, so that what is read equals what was written: instants keep milliseconds (all that BSON
 dates hold), shares keep four decimals (cut, so that 0.99999 never becomes "the same"), and a lone surrogate, which no UTF-8
-can spell, becomes U+FFFD. NUL stays: it is legal in BSON values, and no key of ours comes from a page.
+can spell, becomes U+FFFD. NUL stays in values, where BSON allows it, and becomes U+FFFD in the names of fields.
 """
 
 from __future__ import annotations
@@ -36,6 +36,11 @@ def text(value: str) -> str:
     return value
 
 
+def key(value: str) -> str:
+    """*value* as the name of a field: as text, and without NUL, which ends a name in BSON; dots and dollars may stand in it."""
+    return text(value).replace("\0", "\ufffd")
+
+
 def instant(value: datetime) -> datetime:
     """*value* in UTC, cut to milliseconds; ValueError if it names no zone."""
     if value.utcoffset() is None:
@@ -58,7 +63,7 @@ def encoded(value: Any) -> Any:
     if isinstance(value, tuple | list):
         return [encoded(one) for one in value]
     if isinstance(value, Mapping):
-        return {text(str(name)): encoded(one) for name, one in value.items()}
+        return {key(str(name)): encoded(one) for name, one in value.items()}
     if is_dataclass(value):
         return {field.name: encoded_field(getattr(value, field.name)) for field in fields(value)}
     return value
