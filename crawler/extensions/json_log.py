@@ -40,6 +40,6 @@ class JsonLogExtension:
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Only where LOG_JSON is set."""
         if not crawler.settings.getbool("LOG_JSON"):
-            raise NotConfigured("LOG_JSON is off")
+            raise NotConfigured  # with a reason Scrapy would warn of it
         log_as_json()
         return cls()

@@ -78,7 +78,7 @@ class MetricsExtension:
         """Listen at the crawl's store, if a port is named."""
         port = crawler.settings.getint("METRICS_PORT")
         if not port or not getattr(crawler.spidercls, "records_news", False):
-            raise NotConfigured("no METRICS_PORT")
+            raise NotConfigured  # with a reason Scrapy would warn of it
         extension = cls(port)
         listen(store_of(crawler), extension.metrics.hear)
         crawler.signals.connect(extension.open, signal=signals.spider_opened)

@@ -33,7 +33,7 @@ class StoreExtension:
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Only spiders that record news need the store."""
         if not getattr(crawler.spidercls, "records_news", False):
-            raise NotConfigured("this spider records no news")
+            raise NotConfigured  # with a reason Scrapy would warn of it
         assert crawler.stats is not None
         extension = cls(store_of(crawler), crawler.stats, crawler)
         crawler.signals.connect(extension.open, signal=signals.spider_opened)

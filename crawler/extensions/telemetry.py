@@ -31,7 +31,7 @@ class TelemetryExtension:
         """Listen at the crawl's store, if an endpoint is named and the extra is installed."""
         endpoint = crawler.settings.get("TELEMETRY_ENDPOINT")
         if not endpoint or not getattr(crawler.spidercls, "records_news", False):
-            raise NotConfigured("no TELEMETRY_ENDPOINT")
+            raise NotConfigured  # with a reason Scrapy would warn of it
         extension = cls(provider_for(endpoint))
         listen(store_of(crawler), extension.hear)
         crawler.signals.connect(extension.close, signal=signals.spider_closed)

@@ -47,7 +47,7 @@ class BrowserExtension:
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Choose the rendering download handler, or say why there is none."""
         if not rendering(crawler.spider):
-            raise NotConfigured("no publisher of this crawl needs a browser")
+            raise NotConfigured  # with a reason Scrapy would warn of it
         try:
             crawler.settings.setdict(browser_settings(crawler.settings), priority="cmdline")
         except BrowserMissingError as error:
@@ -67,7 +67,7 @@ class BrowserMiddleware:
         """Take the publishers that need a browser, and find out whether there is one."""
         publishers = rendering(crawler.spider)
         if not publishers:
-            raise NotConfigured("no publisher of this crawl needs a browser")
+            raise NotConfigured  # with a reason Scrapy would warn of it
         return cls(publishers, why_missing(crawler.settings))
 
     def process_request(self, request: Request) -> None:
