@@ -81,6 +81,7 @@ def findings(settings: BaseSettings, *, now: datetime) -> Iterator[Finding]:
     yield disk_finding(free_bytes(home_of(settings)))
     yield from clock_and_zones(now)
     yield publishers_finding(settings)
+    yield from alerts_findings(settings.get("ALERTS"), os.environ)
     server = []
     for finding in server_findings(settings):
         yield finding

@@ -160,3 +160,5 @@ def test_a_broken_file_is_told_with_its_lines(newsroom: Tashih) -> None:
     path.write_text(path.read_text() + "kidns = 'x'\n")
     done = newsroom.run("alerts", "run")
     assert done.returncode == 2 and "line 13: rules.silent.kidns" in done.stderr and "Traceback" not in done.stderr
+    doctor = newsroom.run("doctor")
+    assert doctor.returncode == 1 and "line 13: rules.silent.kidns" in doctor.stdout

@@ -1,0 +1,29 @@
+"""The benchmarks of alerts and of watching, in small: nothing is lost, and everybody on watch gets everything."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bench import alerts, latency
+from crawler.store.choose import find_server, stop_servers
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Path]:
+    yield tmp_path
+    stop_servers(tmp_path)
+
+
+def test_no_alert_is_lost_when_the_service_is_killed_and_its_receiver_fails(home: Path) -> None:
+    found = asyncio.run(alerts.run(40, 1, home))
+    assert found["faults"] == []
+
+
+def test_watch_event_stream_and_web_hook_get_every_revision(home: Path) -> None:
+    uri = find_server(mongodb_uri=None, home=home).uri
+    delays = asyncio.run(latency.measured(uri, 20, 20))
+    assert {way: len(found) for way, found in delays.items()} == {"watch": 20, "events": 20, "webhook": 20}
