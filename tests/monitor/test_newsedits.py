@@ -148,5 +148,13 @@ def test_every_sentence_of_both_sides_stands_in_a_row_and_no_other(before: list[
     assert merged + split + moved <= len(step.pairs)
 
 
+def test_a_change_too_long_to_be_spelled_out_has_sentences_and_no_step(tmp_path: Path) -> None:
+    first, second = revised(BEFORE, AFTER)
+    assert second.change is not None
+    told(tmp_path / "day.db", first, replace(second, change=replace(second.change, actions=(), facts=())))
+    assert len(rows(tmp_path / "day.db", "SELECT * FROM split_sentences")) == 12
+    assert rows(tmp_path / "day.db", "SELECT * FROM matched_sentences") == []
+
+
 def test_a_first_version_has_no_step() -> None:
     assert step_to(version(first_revision(at=MORNING))) is None

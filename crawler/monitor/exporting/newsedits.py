@@ -48,7 +48,10 @@ Pair = tuple[int | None, int | None, float | None, float | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """What these tables need of a revision; ``actions`` are those in its body, None for a first one."""
+    """What these tables need of a revision.
+
+    ``actions`` are those in its body; None for a first version, and where a change was too long to be spelled out.
+    """
 
     headline: str
     description: str
@@ -71,7 +74,7 @@ class Step:
 
 def version_of(revision: Document) -> Version:
     """The version that a revision's document tells of."""
-    change = revision["change"]
+    change = revision["change"] if is_spelled_out(revision["change"]) else None
     action_of = decoder(Action)
     return Version(
         headline=revision["headline"],
@@ -82,6 +85,11 @@ def version_of(revision: Document) -> Version:
         if change
         else None,
     )
+
+
+def is_spelled_out(change: Document | None) -> bool:
+    """Whether a change has its actions; a very long one keeps its counts only."""
+    return change is not None and bool(change["actions"] or not (change["words_added"] or change["words_removed"]))
 
 
 def sentences(version: Version) -> tuple[str, ...]:
@@ -115,7 +123,7 @@ def stands(action: Action, after: Sequence[str]) -> bool:
 
 
 def step_to(version: Version) -> Step | None:
-    """The step from the version before to this one; None for a first version."""
+    """The step from the version before to this one; None where no actions tell it."""
     if version.actions is None:
         return None
     actions, after = version.actions, sentences(version)
