@@ -11,7 +11,7 @@ from crawler.judgement.compose import Part
 from crawler.model import Revision
 from crawler.monitor.web.pages.models.excerpt import excerpt
 
-HEADLINE_MOST = 300
+HEADLINE_MOST = 220
 """Characters of a headline in a list; the whole one stands on the revision's page."""
 
 
