@@ -85,7 +85,7 @@ def endless_body(line: Line) -> None:
 
 def gzip_bomb(line: Line) -> None:
     """A few kilobytes that unpack to more than memory should hold."""
-    packed = gzip.compress(b"\0" * 100_000_000)
+    packed = gzip.compress(b"\0" * 60_000_000)
     line.send(OK + b"Content-Encoding: gzip\r\nContent-Length: %d\r\n\r\n" % len(packed) + packed)
 
 
