@@ -7,6 +7,7 @@ import logging
 from datetime import UTC, datetime
 from typing import Self
 
+from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
@@ -34,7 +35,7 @@ def log_as_json() -> None:
 
 
 class JsonLogExtension:
-    """Turns a crawl's log into JSON before it begins."""
+    """Turns a crawl's log into JSON, for good when its spider opens; what Scrapy says before that is its own."""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -42,4 +43,5 @@ class JsonLogExtension:
         if not crawler.settings.getbool("LOG_JSON"):
             raise NotConfigured  # with a reason Scrapy would warn of it
         log_as_json()
+        crawler.signals.connect(log_as_json, signal=signals.spider_opened)  # the handler is made anew with the reactor
         return cls()
