@@ -28,6 +28,7 @@ from crawler.store.shared import knowledge_of, store_of
 
 FRESH = timedelta(minutes=1)
 QUESTIONS = ("If-None-Match", "If-Modified-Since")
+READ_BEFORE = "read_before"  # in meta: the article whose page today's reader read last at this very address
 WITHHELD = "validators_withheld"  # in meta: what would have been asked with, had this not been a full visit
 
 logger = logging.getLogger(__name__)
@@ -71,11 +72,13 @@ class ConditionalMiddleware:
         for name in QUESTIONS:
             request.headers.pop(name, None)
         request.meta.pop(WITHHELD, None)
+        request.meta.pop(READ_BEFORE, None)
         if "article" not in request.meta or "second_look" in request.meta or request.method != "GET":
             return
         article = await self.store.article(request.meta["article"]["url"])
         if article is None or not await self._holds_for(article, request):
             return
+        request.meta[READ_BEFORE] = article
         if not questions(article.validators, seen=article.last_seen):
             return
         if is_full_visit(request.url, article.last_seen, every=self.full_every):
@@ -126,6 +129,12 @@ def settled_by(last_modified: str | None, seen: datetime) -> bool:
     except ValueError:
         return False
     return stated.tzinfo is not None and seen - stated >= FRESH
+
+
+def has_the_same_bytes(request: Request, payload_digest: str) -> bool:
+    """Whether an answer is, byte for byte, the one that today's reader read last: there is nothing new in it to read."""
+    article: Article | None = request.meta.get(READ_BEFORE)
+    return article is not None and article.seen is not None and article.seen.payload_digest == payload_digest
 
 
 def asked_conditionally(request: Request) -> bool:

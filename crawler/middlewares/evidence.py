@@ -15,7 +15,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.statscollectors import StatsCollector
 
-from crawler.middlewares.conditional import asked_conditionally
+from crawler.middlewares.conditional import asked_conditionally, has_the_same_bytes
 from crawler.model import Capture, Visit
 from crawler.reading.digest import payload_digest
 from crawler.store.evidence import UNREAD, PostponedError, keep_failure, outcome_of, this_instant, visit_to
@@ -47,6 +47,8 @@ class EvidenceMiddleware:
         if response.status == 304 and not asked_conditionally(request):
             outcome, reason = "failed", "status 304 without a question"
         capture = capture_of(response, at)
+        if reason == UNREAD and capture and has_the_same_bytes(request, capture.payload_digest):
+            outcome, reason = "unchanged", ""
         visit = visit_to(request, response.url, at, outcome, reason)
         visit = with_answer(visit, response, capture, latency=request.meta.get("download_latency"))
         await self.store.keep_evidence(visit, capture)

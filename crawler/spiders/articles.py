@@ -18,7 +18,7 @@ from crawler.publishers.catalogue import publisher_of
 from crawler.reading.identity import normalise_url
 from crawler.reading.pages import read_page
 from crawler.reading.reader import claims_around
-from crawler.store.evidence import PostponedError, keep_failure
+from crawler.store.evidence import UNREAD, PostponedError, keep_failure
 from crawler.store.knowledge import Knowledge
 from crawler.store.protocol import Store
 from crawler.store.troubles import note, trouble_of
@@ -71,9 +71,9 @@ class ArticleSpider(Spider):
 
     async def parse_article(self, response: Response) -> AsyncIterator[ArticleItem | Request]:
         """The item that travels: the visit, its addresses, and the page as found; then a second look if it is needed."""
-        if response.status == 304:
-            return
         visit = response.meta["visit"]
+        if visit.reason != UNREAD:
+            return  # decided without reading: a 304, or the very bytes that were read last
         publisher = publisher_of(response.url, self.publishers.values())
         content_type = (response.headers.get("Content-Type") or b"").decode("latin-1") or None
         page = read_page(

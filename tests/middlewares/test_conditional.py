@@ -15,6 +15,7 @@ from scrapy.http import Response
 from scrapy.utils.test import get_crawler
 
 from crawler.middlewares.conditional import ConditionalMiddleware, is_full_visit, questions, stands
+from crawler.middlewares.evidence import EvidenceMiddleware
 from crawler.model import Reader, Validators
 from crawler.reading.reader import reader_for
 from crawler.store.knowledge import Knowledge
@@ -38,7 +39,7 @@ async def seen_by(reader: Reader | None = None, validators: Validators = TAG) ->
     store = MemoryStore()
     await store.open()
     reader = reader or reader_for(None, (await store.learned("example")).version)
-    shown = visit(outcome="new", validators=validators, reader=reader.version)
+    shown = visit(outcome="new", validators=validators, reader=reader.version, payload_digest=capture().payload_digest)
     await store.keep_evidence(shown, capture())
     await store.record(first_revision(reader=reader), shown)
     return store
@@ -141,3 +142,16 @@ def test_a_validator_with_control_characters_is_not_sent() -> None:
 )
 def test_a_date_that_was_fresh_when_it_was_seen_is_no_question(stated: str, asked: bool) -> None:
     assert bool(questions(Validators(last_modified=stated), seen=SEEN)) == asked
+
+
+@pytest.mark.parametrize(("body", "same"), [(capture().body, True), (b"<h1>Six died on the ferry</h1>", False)])
+def test_the_very_bytes_that_were_read_last_are_not_read_again(body: bytes, same: bool) -> None:
+    async def look() -> list[tuple[str, str]]:
+        store = await seen_by(validators=Validators())
+        asking = middleware(store)
+        await asking.process_request(request := asked())
+        evidence = EvidenceMiddleware(store, asking.stats)
+        await evidence.process_response(request, Response(FERRY, body=body, request=request))
+        return [(visit.outcome, visit.reason) async for visit in store.visits()][-1:]
+
+    assert asyncio.run(look()) == [("unchanged", "") if same else ("failed", "not read yet")]
