@@ -63,7 +63,7 @@ class EmbeddedEngine(Engine):
     def command(self, folder: Path) -> list[str]:
         """Any free port; our own configuration file, since the program would also take one lying in the working folder."""
         config = folder / "server.toml"
-        config.touch()
+        config.write_text(CONFIGURATION, "utf-8")
         flags = "--host 127.0.0.1 --port 0 --cache-size 512M --oplog-max-entries 5000 --oplog-retention-seconds 86400"
         places = ["--config", str(config), "--storage-path", str(folder / "data")]
         return [str(program_beside_python("secantusd-py")), *flags.split(), "--log-level", "INFO", *places]
@@ -73,6 +73,8 @@ class EmbeddedEngine(Engine):
         ask(port, {"ping": 1}, seconds=seconds)
 
 
+# To find what has expired it reads whole collections and shuts all others out meanwhile: seconds, if there are many visits.
+CONFIGURATION = "[storage]\nttl_sweep_seconds = 21600\n"
 WAYS_TO_A_SERVER = (
     f"Run `make setup` (or `{sys.executable} -m pip install {EmbeddedEngine.product}=={EMBEDDED_VERSION}`), "
     "or put a mongod on PATH, or set MONGODB_URI to a MongoDB of yours."
