@@ -151,12 +151,13 @@ async def until_all_are_sent(uri: str, count: int, done: asyncio.Event, *, kills
     await store.open()
     outbox, since, begin = MongoOutbox(store.documents), datetime.now(UTC) - timedelta(days=1), time.monotonic()
     while True:
-        states: Counter[str] = Counter([each.state async for each in outbox.newest(since=since)])
-        ended = sum(number for state, number in states.items() if state in {"sent", "dead", "cancelled"})
-        if ended >= count or time.monotonic() - begin > 60 + count / 5 + kills * 10:
+        await asyncio.sleep(1 + count / 1000)
+        recorded, reached = await store.recordings.newest(), await outbox.place("alerts")
+        told = recorded.number == count and recorded == reached and not await outbox.unfinished()
+        if told or time.monotonic() - begin > 60 + count / 5 + kills * 10:
             break
-        await asyncio.sleep(1 + count / 2000)
     done.set()
+    states: Counter[str] = Counter([each.state async for each in outbox.newest(since=since)])
     await store.close()
     return states
 

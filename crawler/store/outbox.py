@@ -76,7 +76,7 @@ class Outbox(Protocol):
         """Write deliveries, each once; those that were new. Durable when this returns."""
 
     async def due(self, now: datetime) -> list[Delivery]:
-        """The unfinished deliveries whose time has come, the longest due first."""
+        """The unfinished deliveries whose time has come, the longest due first; of very many only some, the latest due."""
 
     async def change(self, before: Delivery, after: Delivery) -> bool:
         """Put *after* (its edition is one more) in place of *before*; False if somebody else changed it meanwhile."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from crawler.store.codec import Document, decoder, encoded, instant, text
 from crawler.store.following import Place
@@ -12,6 +12,8 @@ from crawler.store.mongo_walk import BEGIN, END
 from crawler.store.outbox import UNFINISHED, Delivery, DeliveryState
 
 BATCH = 100  # deliveries that are written or asked for at once
+ENOUGH = 300  # due deliveries that are read at once
+STRETCHES = tuple(timedelta(seconds=seconds) for seconds in (2, 16, 256, 4096, 65_536))
 
 
 class MongoOutbox:
@@ -32,8 +34,8 @@ class MongoOutbox:
         return new
 
     async def due(self, now: datetime) -> list[Delivery]:
-        """One question a state, by the index on state and due."""
-        found = [each for state in UNFINISHED for each in await self._in_state(state, until=now)]
+        """By the index on state and due, in stretches back from now, so that a long back-log is never read at once."""
+        found = [each for state in UNFINISHED for each in await self._due_in(state, now)]
         return sorted(found, key=lambda each: (each.due, each.id))
 
     async def change(self, before: Delivery, after: Delivery) -> bool:
@@ -59,7 +61,8 @@ class MongoOutbox:
 
     async def unfinished(self) -> list[Delivery]:
         """One question a state."""
-        return await self.due(END)
+        found = [each for state in UNFINISHED for each in await self._between(state, BEGIN, END)]
+        return sorted(found, key=lambda each: (each.due, each.id))
 
     async def place(self, reader: str) -> Place | None:
         """The reader's document."""
@@ -71,8 +74,19 @@ class MongoOutbox:
         document = {"_id": text(reader), "number": place.number, "mark": place.mark, "at": instant(at)}
         await self._documents.put("places", document)
 
-    async def _in_state(self, state: DeliveryState, *, until: datetime) -> list[Delivery]:
-        where = {"state": state, "due": {"$gte": BEGIN, "$lt": instant(until)}}
+    async def _due_in(self, state: DeliveryState, now: datetime) -> list[Delivery]:
+        """What is due in a state, ENOUGH of it if there is more."""
+        found: list[Delivery] = []
+        end = now
+        for start in (*(now - back for back in STRETCHES), BEGIN):
+            found += await self._between(state, start, end)
+            if len(found) >= ENOUGH:
+                break
+            end = start
+        return found
+
+    async def _between(self, state: DeliveryState, start: datetime, end: datetime) -> list[Delivery]:
+        where = {"state": state, "due": {"$gte": instant(start), "$lt": instant(end)}}
         return [delivery_of(found) for found in await self._documents.find("deliveries", where)]
 
 
