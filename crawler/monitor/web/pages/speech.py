@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_datetime, format_time, format_timedelta, get_timezone_name
+from babel.dates import format_date, format_datetime, format_timedelta, get_timezone_name
 from babel.numbers import format_decimal, format_percent
 
 from crawler.monitor.web.pages.catalogue import catalogue
@@ -73,15 +73,15 @@ class Speech:
 
     def minute(self, at: datetime) -> str:
         """A time of day in the reader's zone."""
-        return format_time(at.astimezone(self.clock), "HH:mm", locale=self.locale)
+        return written(at, "HH:mm", self)
 
     def moment(self, at: datetime) -> str:
         """Day and minute in the reader's zone, whose name stands once on the page."""
-        return format_datetime(at.astimezone(self.clock), f"{DATES[self.language]} HH:mm", locale=self.locale)
+        return written(at, f"{DATES[self.language]} HH:mm", self)
 
     def exactly(self, at: datetime) -> str:
         """Day, second and zone."""
-        return format_datetime(at.astimezone(self.clock), f"{DATES[self.language]} HH:mm:ss zzzz", locale=self.locale)
+        return written(at, f"{DATES[self.language]} HH:mm:ss zzzz", self)
 
     def ago(self, at: datetime, now: datetime) -> str:
         """How long ago, or in how long; a moment within a minute is now."""
@@ -98,6 +98,12 @@ class Speech:
         if self.zone == "UTC":
             return "UTC"
         return get_timezone_name(self.clock, locale=self.locale, width="long")
+
+
+@lru_cache(maxsize=8192)
+def written(at: datetime, pattern: str, speech: Speech) -> str:
+    """An instant in a pattern of CLDR; remembered, because a stream writes the same ones again and again."""
+    return format_datetime(at.astimezone(speech.clock), pattern, locale=speech.locale)
 
 
 def whole(length: timedelta) -> timedelta:
