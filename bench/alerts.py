@@ -118,7 +118,7 @@ def send(uri: str, port: int) -> None:
     """The service, until it is killed."""
     target = WebhookTarget(
         name="hook", url=f"http://127.0.0.1:{port}/", secrets=(SECRET,), attempts=60,
-        retry_after=timedelta(milliseconds=100), timeout=timedelta(seconds=2),
+        retry_after=timedelta(milliseconds=10), timeout=timedelta(seconds=2),
     )  # fmt: skip
     rule = Rule(name="all", targets=("hook",), new=True, confirm="never")
 
