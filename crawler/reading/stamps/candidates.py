@@ -68,9 +68,9 @@ def _in_the_pages_zone(
 
 
 def _moved(reading: Reading, twin: Stamp, naive: Stamp | None) -> Reading:
-    """The reading with the offset of *twin*."""
+    """The reading with the offset of *twin*, in whole quarters of an hour: one of the two may leave out its seconds."""
     difference = naive.at - twin.at if naive else None
-    return replace(reading, offset=round(difference.total_seconds() / 60) if difference else 0)
+    return replace(reading, offset=15 * round(difference.total_seconds() / 900) if difference else 0)
 
 
 def _ordered(claim: Claim, frame: Frame, aware: Sequence[Stamp]) -> Stamp | None:
