@@ -182,8 +182,9 @@ class Discovery:
         if listing.sitemaps and depth > DEEPEST:
             self._trouble("indexes without end", response.url)
             return
-        for child in in_order_of_worth(listing.sitemaps):
-            if len(self.walk.asked) >= self.limits.listings:
+        room = (self.limits.listings - len(self.walk.asked) + 1) // 2  # one index leaves as much to the others
+        for taken, child in enumerate(in_order_of_worth(listing.sitemaps)):
+            if taken >= room:
                 self._trouble("more listings than a walk asks for", response.url, once=True)
                 return
             yield from self._ask(child.url, "machine", depth=depth, priority=PRIORITY + 1)
