@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import select
 import signal
 import sys
+import threading
 from collections.abc import Coroutine
 from contextlib import suppress
 
 LOOK_EVERY = 1.0  # seconds between two looks whether anybody reads on
 PATIENCE = 3.0  # seconds that a cancelled task may take to clean up
+AT_LAST = 15.0  # seconds after which the process ends in any case
 
 
 async def until_told(work: Coroutine[object, object, None], *, unread: bool = False) -> None:
@@ -31,8 +34,14 @@ async def until_told(work: Coroutine[object, object, None], *, unread: bool = Fa
 
 
 async def end_when(told: asyncio.Event, task: asyncio.Task[None]) -> None:
-    """Cancel a task once that is told, and again if it goes on: ``wait_for`` below it may swallow a cancellation."""
+    """Cancel a task once that is told, and again if it goes on: ``wait_for`` below it may swallow a cancellation.
+
+    A thread that hangs in somebody's library holds up no end: whatever is not done by then was not acknowledged, and is done again.
+    """
     await told.wait()
+    leaving = threading.Timer(AT_LAST, os._exit, (0,))
+    leaving.daemon = True
+    leaving.start()
     while not task.done():
         task.cancel()
         await asyncio.wait({task}, timeout=PATIENCE)
