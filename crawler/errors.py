@@ -99,7 +99,9 @@ class BrowserMissingError(TashihError):
     """A publisher's file asks for a browser, and there is none."""
 
     def __init__(self, what: str) -> None:
-        super().__init__(f"a publisher asks for a browser (render=True): {what}. Without one its pages are not visited.")
+        super().__init__(
+            f"a publisher asks for a browser (render=True): {what}. Without one its pages are not visited."
+        )
 
 
 class ProbeError(TashihError):

@@ -63,5 +63,7 @@ async def print_faults(store: Store, *, as_lines: bool) -> int:
     counted = ", ".join(f"{done} {name}" for name, done in looked.items()) or "nothing was recorded yet"
     say(f"{faults} fault{'s' if faults != 1 else ''} found; looked at {counted}")
     if looking.unnamed:
-        say(f"{looking.unnamed} captures are named by nothing, as a crash and expired visits leave them: that is no fault")
+        say(
+            f"{looking.unnamed} captures are named by nothing, as a crash and expired visits leave them: that is no fault"
+        )
     return faults

@@ -34,7 +34,9 @@ class Captures:
                         self._faults[held["_id"]] = what
                     yield Fault(where=f"capture {held['_id']}", what=what)
             for digest in await self._wrongly_pruned(batch):
-                yield Fault(where=f"capture {digest}", what="was pruned, although a revision or a rereading rests on it")
+                yield Fault(
+                    where=f"capture {digest}", what="was pruned, although a revision or a rereading rests on it"
+                )
             named = await named_among(self._inventory, [held["_id"] for held in batch])
             self.unnamed += len(batch) - len(named)
             done += len(batch)
