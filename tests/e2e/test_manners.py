@@ -102,7 +102,9 @@ def test_a_host_that_wants_an_hour_is_left_alone_and_the_others_are_seen(tashih:
     (tmp_path / "list").write_text("\n".join([*busy, *others]))
     with serve(pages) as site:
         tashih.variables["http_proxy"] = site.proxy
-        tashih.crawl("-a", f"urls={tmp_path / 'list'}", "-s", "CONCURRENT_REQUESTS_PER_DOMAIN=1")
+        tashih.crawl(
+            "-a", f"urls={tmp_path / 'list'}", "-s", "CONCURRENT_REQUESTS_PER_DOMAIN=1", "-s", "DOWNLOAD_DELAY=0.5"
+        )
         asked = [line for line in site.requests if line.host == "busy.example" and line.path != "/robots.txt"]
     found = outcomes(tashih)
     assert len(asked) == 1
