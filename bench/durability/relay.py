@@ -33,7 +33,7 @@ class Election:
     term: ObjectId = field(default_factory=ObjectId)
 
     def elect(self, member: str | None) -> None:
-        """Let a member win, or let nobody be primary for now."""
+        """Let a member win, or let nobody be primary."""
         self.primary, self.term = member, ObjectId()
 
     def told(self, hello: dict[str, Any], me: str) -> dict[str, Any]:

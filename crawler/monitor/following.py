@@ -57,7 +57,7 @@ async def follow_pages(
     """Revisions as they are recorded, for ever: those after a place, without one those recorded from now on.
 
     What was recorded meanwhile comes together. A place that the database does not know (it began anew) means its beginning. While
-    the database is away this waits. *on_idle* is called whenever there is nothing more to read for now.
+    the database is away this waits. *on_idle* is called whenever everything recorded so far was read.
     """
     async with recordings.bell() as bell:
         await bell.rung(0)

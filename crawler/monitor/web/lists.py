@@ -18,7 +18,7 @@ Noun = TypeVar("Noun", covariant=True)
 class Listed(Generic[Noun]):
     """A page of a list; ``next`` is the cursor of the one behind it, None at the end.
 
-    ``partial`` tells that the search stopped for now: there may be few items, or none, and more behind ``next``.
+    ``partial`` tells that the search stopped early: there may be few items, or none, and more behind ``next``.
     """
 
     items: tuple[Noun, ...]

@@ -57,7 +57,7 @@ class RevisionPage(Shape):
 
     items: tuple[RevisionSummary, ...]
     next: str | None = Field(description="cursor of the next page; null at the end")
-    partial: bool = Field(description="the search stopped for now: few items, or none, and more behind `next`")
+    partial: bool = Field(description="the search stopped early: few items, or none, and more behind `next`")
 
 
 class ArticlePage(Shape):
