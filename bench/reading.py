@@ -84,9 +84,15 @@ def pages_of(data: Path) -> list[tuple[bytes, str]]:
     found = []
     for line in data.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        body = (data.parent / "pages" / row["file"]).read_bytes()
+        body = (folder_of(data, row["file"]) / row["file"]).read_bytes()
         found.append((gzip.decompress(body) if row["file"].endswith(".gz") else body, str(row["url"])))
     return found
+
+
+def folder_of(data: Path, name: str) -> Path:
+    """Where the pages lie that the file names: in ``pages`` beside it, or named from its own folder."""
+    beside = data.parent / "pages"
+    return beside if (beside / name).exists() else data.parent
 
 
 def spread(pages: list[tuple[bytes, str]], most: int) -> list[tuple[bytes, str]]:
