@@ -14,6 +14,7 @@ NEW_IN_TWO: dict[str, dict[str, Any]] = {
     "articles": {"seen": None, "stages": [], "merged": []},
     "visits": {"reader": None, "asked": None, "awaited": None},
     "captures": {"going": None, "pruned": None},
+    "deliveries": {"turn": None, "episode": None},
 }
 
 

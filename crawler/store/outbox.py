@@ -1,6 +1,6 @@
 """The outbox: what is to be told to whom, written down before it is sent, so that a crash loses none and repeats are known.
 
-A delivery is inserted under a key that only this revision, rule and target can have. Whoever sends takes it first: its ``due``
+A delivery is inserted under a key that only this revision (turn, episode), rule and target can have. Whoever sends takes it first: its ``due``
 moves into the future, so that nobody else sends it meanwhile, and if the sender dies it is due again by itself. Every step is a
 compare-and-set on ``edition``.
 """
@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, Protocol
 
+from crawler.store.episodes import Episode
 from crawler.store.following import Place
+from crawler.store.turns import Turn
 
 DeliveryState = Literal["open", "unconfirmed", "held", "bundled", "sent", "dead", "cancelled"]
 UNFINISHED: tuple[DeliveryState, ...] = ("open", "unconfirmed", "held")
@@ -21,7 +23,8 @@ UNFINISHED: tuple[DeliveryState, ...] = ("open", "unconfirmed", "held")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """One message to one target: about a revision that a rule chose, or a digest of several (``members``, their ids).
+    """One message to one target: about what a rule chose (a ``revision``, a ``turn`` in an article's life, the beginning or end
+    of an ``episode``), or a digest of several (``members``, their ids).
 
     ``open`` is to be sent when ``due``; ``unconfirmed`` waits for a second look; ``held`` is collected until ``due`` and then
     ``bundled`` into a digest; ``sent``, ``dead`` (given up) and ``cancelled`` (taken back by the newsroom) are the ends. ``key``
@@ -43,15 +46,28 @@ class Delivery:
     members: tuple[str, ...] = ()
     sent: datetime | None = None
     edition: int = 1
+    turn: Turn | None = None
+    episode: Episode | None = None
+
+    @property
+    def about(self) -> str:
+        """What it tells, in a few words."""
+        if self.members:
+            return f"a digest of {len(self.members)}"
+        if self.turn:
+            return f"{self.turn.state} {self.turn.article}"
+        if self.episode:
+            return f"{self.episode.kind} {self.episode.publisher} {self.episode.state}"
+        return self.revision
 
 
-def alert_key(revision: str, rule: str) -> str:
-    """The idempotency key of one revision and one rule.
+def alert_key(what: str, rule: str) -> str:
+    """The idempotency key of one revision, turn or episode (its id) and one rule.
 
     >>> alert_key("https://news.example/ferry#2", "silent")[:12]
     'alert_45de6a'
     """
-    return "alert_" + digest_of((revision, rule))
+    return "alert_" + digest_of((what, rule))
 
 
 def delivery_id(key: str, target: str) -> str:
@@ -95,3 +111,6 @@ class Outbox(Protocol):
 
     async def keep_place(self, reader: str, place: Place, at: datetime) -> None:
         """Remember how far a reader has followed the record."""
+
+    async def looked(self, reader: str) -> datetime | None:
+        """When a reader's place was kept; None if it never was."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 
-from crawler.store.codec import settled
+from crawler.store.codec import instant, settled
 from crawler.store.following import Place
 from crawler.store.outbox import UNFINISHED, Delivery
 
@@ -15,7 +15,7 @@ class MemoryOutbox:
 
     def __init__(self) -> None:
         self._deliveries: dict[str, Delivery] = {}
-        self._places: dict[str, Place] = {}
+        self._places: dict[str, tuple[Place, datetime]] = {}
 
     async def add(self, deliveries: Sequence[Delivery]) -> list[Delivery]:
         """Keep each once."""
@@ -54,8 +54,14 @@ class MemoryOutbox:
 
     async def place(self, reader: str) -> Place | None:
         """How far a reader has come."""
-        return self._places.get(reader)
+        known = self._places.get(reader)
+        return known[0] if known else None
 
-    async def keep_place(self, reader: str, place: Place, at: datetime) -> None:  # noqa: ARG002
+    async def keep_place(self, reader: str, place: Place, at: datetime) -> None:
         """Remember how far."""
-        self._places[reader] = place
+        self._places[reader] = place, instant(at)
+
+    async def looked(self, reader: str) -> datetime | None:
+        """When that was."""
+        known = self._places.get(reader)
+        return known[1] if known else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from crawler.store.codec import Document, decoder, encoded, instant, text
 from crawler.store.following import Place
@@ -73,6 +73,11 @@ class MongoOutbox:
         """Write the reader's document."""
         document = {"_id": text(reader), "number": place.number, "mark": place.mark, "at": instant(at)}
         await self._documents.put("places", document)
+
+    async def looked(self, reader: str) -> datetime | None:
+        """The instant in the reader's document."""
+        found = await self._documents.get("places", reader)
+        return found["at"].astimezone(UTC) if found else None
 
     async def _due_in(self, state: DeliveryState, now: datetime) -> list[Delivery]:
         """What is due in a state, ENOUGH of it if there is more."""

@@ -22,6 +22,7 @@ from crawler.store.schema import (
     CHANGE,
     CLAIM,
     ENTRY,
+    EPISODE,
     HEAD,
     LESSON,
     MERGE,
@@ -30,6 +31,7 @@ from crawler.store.schema import (
     STAGE,
     STAMP,
     TRUST,
+    TURN,
     VALIDATED,
     VALIDATORS,
     Rule,
@@ -68,6 +70,8 @@ TABLES: dict[str, Rule] = {
     "action": ACTION,
     "lesson": LESSON,
     "entry": ENTRY,
+    "episode": EPISODE,
+    "turn": TURN,
     "fact": CHANGE["properties"]["facts"]["items"],
 }
 TYPES = {"string": "string", "date": "date", "int": "int", "bool": "bool", "object": "document", "binData": "binary"}

@@ -15,6 +15,7 @@ from crawler.store.schema import (
     articles,
     captures,
     deliveries,
+    episodes,
     frontier,
     lessons,
     recorded,
@@ -26,7 +27,8 @@ from crawler.store.schema.accounts import ACCOUNTS, SESSIONS, TOKENS
 from crawler.store.schema.annotations import ANNOTATIONS, ENTRY, ON_ANNOTATIONS
 from crawler.store.schema.articles import ARTICLES
 from crawler.store.schema.captures import CAPTURES
-from crawler.store.schema.deliveries import DELIVERIES, PLACES
+from crawler.store.schema.deliveries import DELIVERIES, PLACES, TURN
+from crawler.store.schema.episodes import EPISODE, EPISODES
 from crawler.store.schema.frontier import CLAIM, FINDS, HOSTS, WALKS
 from crawler.store.schema.habits import HABITS, TRUST
 from crawler.store.schema.index import Index
@@ -45,6 +47,7 @@ __all__ = [
     "CHANGE",
     "CLAIM",
     "ENTRY",
+    "EPISODE",
     "HEAD",
     "LESSON",
     "LONGEST",
@@ -54,6 +57,7 @@ __all__ = [
     "STAGE",
     "STAMP",
     "TRUST",
+    "TURN",
     "VALIDATED",
     "VALIDATORS",
     "VISITS",
@@ -73,6 +77,7 @@ VALIDATED: dict[str, Rule] = {
     "rereadings": REREADINGS,
     "deliveries": DELIVERIES,
     "places": PLACES,
+    "episodes": EPISODES,
     "hosts": HOSTS,
     "walks": WALKS,
     "finds": FINDS,
@@ -90,6 +95,7 @@ LASTING = (
     *rereadings.INDEXES,
     *recorded.INDEXES,
     *deliveries.INDEXES,
+    *episodes.INDEXES,
     *frontier.INDEXES,
     *ON_ANNOTATIONS,
     *accounts.INDEXES,
