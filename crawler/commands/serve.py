@@ -25,6 +25,8 @@ from crawler.publishers.catalogue import load_publishers
 from crawler.shell import plainly, say
 from crawler.store.accounts import Accounts
 from crawler.store.accounts_mongo import MongoAccounts
+from crawler.store.connect import home_of
+from crawler.store.folder import free_bytes
 from crawler.store.mongo import MongoStore
 from crawler.store.shared import store_from
 
@@ -101,7 +103,13 @@ def services_from(settings: BaseSettings, store: MongoStore, *, url: str, open_t
         session_age=timedelta(hours=settings.getfloat("SESSION_HOURS")),
         deadline=settings.getfloat("SERVE_DEADLINE_SECONDS"),
     )
-    return on_mongo(store, publishers=load_publishers(Path(extra) if extra else None), site=site)
+    own = not settings.get("MONGODB_URI")
+    return on_mongo(
+        store,
+        publishers=load_publishers(Path(extra) if extra else None),
+        site=site,
+        free_bytes=lambda: free_bytes(home_of(settings)) if own else None,
+    )
 
 
 async def refuse_strangers(accounts: Accounts, *, host: str, url: str) -> bool:

@@ -1,12 +1,12 @@
 """What needs somebody: silent sources, template breaks, failing readings, clocks that differ, a full disk; by what was seen.
 
-`tashih doctor`, the dashboard and ``/metrics`` show the same list.
+The dashboard, ``/api/warnings`` and ``/metrics`` show the same list.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -16,9 +16,10 @@ from crawler.model import Visit
 from crawler.store.protocol import Store
 
 Kind = Literal["silent source", "template break", "failing readings", "clock skew", "disk"]
+Sign = Literal["nothing new", "nothing shown", "template break", "failing readings", "clock skew", "disk"]
+Measured = datetime | timedelta | float
 
 WEEK, RECENT = timedelta(days=7), timedelta(hours=6)
-LOOK_EVERY = timedelta(minutes=5)
 LEAST_SILENCE = timedelta(hours=6)  # no source is called silent before
 PATIENCE = 4  # times its usual gap that a source may be silent
 FEW = 5  # visits or articles that say nothing yet
@@ -32,12 +33,18 @@ SHOWED = frozenset({"new", "changed", "unchanged", "touched", "not_modified"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concern:
-    """One thing that needs somebody: whose, what was seen, what to do. ``publisher`` is empty for the machine's own."""
+    """One thing that needs somebody: whose, what was seen, what to do. ``publisher`` is empty for the machine's own.
+
+    ``sign`` and what was ``measured`` say the same as ``text``, for those who tell it in other words: instants, lengths of
+    time, shares from 0 to 1, and MB of disk.
+    """
 
     kind: Kind
+    sign: Sign
     publisher: str
     text: str
     todo: str
+    measured: Mapping[str, Measured] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -62,23 +69,6 @@ async def warnings(store: Store, *, now: datetime, free_bytes: int | None = None
     return (*found, *about_clock(latest, now=now), *about_disk(free_bytes))
 
 
-class Lookout:
-    """Keeps what was found for LOOK_EVERY, so that it can be asked often."""
-
-    def __init__(self, store: Store, free_bytes: Callable[[], int | None] = lambda: None) -> None:
-        self._store = store
-        self._free_bytes = free_bytes
-        self._found: tuple[Concern, ...] = ()
-        self._looked: datetime | None = None
-
-    async def found(self, now: datetime) -> tuple[Concern, ...]:
-        """The warnings, not older than LOOK_EVERY."""
-        if self._looked is None or now - self._looked >= LOOK_EVERY:
-            self._found = await warnings(self._store, now=now, free_bytes=self._free_bytes())
-            self._looked = now
-        return self._found
-
-
 def note(seen: Seen, visit: Visit, *, now: datetime) -> None:
     """Take a visit into account."""
     seen.last = visit.at
@@ -96,12 +86,17 @@ def about(publisher: str, seen: Seen, *, now: datetime) -> Iterator[Concern]:
     if (silence := silence_of(seen.new, now=now)) and seen.new:
         text = f"no new article since {seen.new[-1]:%Y-%m-%d %H:%MZ}, {hours(silence)}, which is unusual for it"
         todo = "Look at its feeds, sitemaps and article_pattern: `tashih publishers check NAME`."
-        yield Concern(kind="silent source", publisher=publisher, text=text, todo=todo)
+        yield silent("nothing new", publisher, text, todo, since=seen.new[-1], silence=silence)
     elif (silence := silence_of(seen.showed, now=now)) and seen.showed:
         text = f"no visit showed an article since {seen.showed[-1]:%Y-%m-%d %H:%MZ}, {hours(silence)}"
         todo = "Look whether it is still crawled, and at the reasons of its visits: `tashih publishers check NAME`."
-        yield Concern(kind="silent source", publisher=publisher, text=text, todo=todo)
+        yield silent("nothing shown", publisher, text, todo, since=seen.showed[-1], silence=silence)
     yield from about_readings(publisher, seen)
+
+
+def silent(sign: Sign, publisher: str, text: str, todo: str, **measured: Measured) -> Concern:
+    """A source that is silent."""
+    return Concern(kind="silent source", sign=sign, publisher=publisher, text=text, todo=todo, measured=measured)
 
 
 def about_readings(publisher: str, seen: Seen) -> Iterator[Concern]:
@@ -110,12 +105,16 @@ def about_readings(publisher: str, seen: Seen) -> Iterator[Concern]:
     if seen.recent.total() < FEW:
         return
     text = f"{now:.0%} of the last readings found no article, {before:.0%} did before"
+    measured = {"now": now, "before": before}
     if now >= BROKEN and before <= BEFORE:
         todo = "The site's template has changed: give its file a new layout, and read the captures again with `tashih replay`."
-        yield Concern(kind="template break", publisher=publisher, text=text, todo=todo)
+        named: Literal["template break", "failing readings"] = "template break"
     elif now > BEFORE and now >= FALLING * before:
         todo = "Look at the pages that could not be read: `tashih publishers check NAME`."
-        yield Concern(kind="failing readings", publisher=publisher, text=text, todo=todo)
+        named = "failing readings"
+    else:
+        return
+    yield Concern(kind=named, sign=named, publisher=publisher, text=text, todo=todo, measured=measured)
 
 
 def silence_of(instants: list[datetime], *, now: datetime) -> timedelta | None:
@@ -132,14 +131,17 @@ def about_clock(latest: Visit | None, *, now: datetime) -> Iterator[Concern]:
     """A visit from the future: two machines that crawl and read do not agree about the time."""
     if latest is not None and latest.at - now > SKEW:
         text = f"a visit was made {hours(latest.at - now)} from now, by this machine's clock"
-        yield Concern(kind="clock skew", publisher="", text=text, todo="Let all machines keep time with NTP.")
+        todo = "Let all machines keep time with NTP."
+        measured = {"ahead": latest.at - now}
+        yield Concern(kind="clock skew", sign="clock skew", publisher="", text=text, todo=todo, measured=measured)
 
 
 def about_disk(free: int | None) -> Iterator[Concern]:
     """Little room for the database."""
     if free is not None and free < FLOOR:
         text = f"{free // 2**20:,} MB are free for the database"
-        yield Concern(kind="disk", publisher="", text=text, todo="Free some room, or move TASHIH_HOME to another disk.")
+        todo = "Free some room, or move TASHIH_HOME to another disk."
+        yield Concern(kind="disk", sign="disk", publisher="", text=text, todo=todo, measured={"mb": free // 2**20})
 
 
 def share(counts: Mapping[bool, int]) -> float:

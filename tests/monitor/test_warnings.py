@@ -6,7 +6,7 @@ import asyncio
 from datetime import timedelta
 
 from crawler.model import Visit
-from crawler.monitor.warnings import Concern, Lookout, warnings
+from crawler.monitor.warnings import Concern, warnings
 from crawler.store.memory import MemoryStore
 from tests.store.newsdesk import MORNING, visit
 
@@ -69,16 +69,3 @@ def test_a_paywall_is_no_template_break() -> None:
 
 def test_a_visit_from_the_future_and_a_full_disk_are_told() -> None:
     assert kinds(visit(NOW + timedelta(minutes=5), "unchanged"), free=1) == ["clock skew", "disk"]
-
-
-def test_a_lookout_looks_now_and_then() -> None:
-    async def story() -> list[int]:
-        store = MemoryStore()
-        lookout = Lookout(store, lambda: 1)
-        first = await lookout.found(NOW)
-        await store.keep_evidence(visit(NOW + timedelta(minutes=30), "unchanged"), None)
-        again = await lookout.found(NOW + timedelta(minutes=1))
-        later = await lookout.found(NOW + timedelta(minutes=6))
-        return [len(first), len(again), len(later)]
-
-    assert asyncio.run(story()) == [1, 1, 2]

@@ -15,6 +15,7 @@ from crawler.monitor.web.access.guard import Guard
 from crawler.monitor.web.access.throttle import Throttle
 from crawler.monitor.web.deadline import DeadlineMiddleware, HeadMiddleware, MistakeMiddleware
 from crawler.monitor.web.live import Live
+from crawler.monitor.web.lookout import lookout_for
 from crawler.monitor.web.problems import install_problems
 from crawler.monitor.web.routes import ROUTERS
 from crawler.monitor.web.security import HeadersMiddleware, HostMiddleware
@@ -40,6 +41,7 @@ def create_app(services: Services) -> FastAPI:
     app.state.login_page = pages.login_page
     app.state.throttle = Throttle()
     app.state.counter = DayCounter(services)
+    app.state.lookout = lookout_for(services)
     app.state.checking = asyncio.Semaphore(PASSWORDS_AT_ONCE)
     install_problems(app, pages.problem_page)
     for router in ROUTERS:
@@ -70,4 +72,5 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with app.state.live.running():
             yield
     finally:
+        await app.state.lookout.close()
         await store.close()

@@ -62,9 +62,16 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def unknown() -> None:
+    """How much room there is on a disk of which nothing is known."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """Everything that a request may ask: each part is a contract with an implementation for tests beside it."""
+    """Everything that a request may ask: each part is a contract with an implementation for tests beside it.
+
+    ``free_bytes`` tells how much room the database's disk has, None if that is somebody else's.
+    """
 
     store: Store
     browsing: Browsing
@@ -74,6 +81,7 @@ class Services:
     publishers: Mapping[str, Publisher] = field(default_factory=dict)
     site: Site = field(default_factory=Site)
     clock: Callable[[], datetime] = utc_now
+    free_bytes: Callable[[], int | None] = unknown
 
 
 def in_memory(store: MemoryStore | None = None, **more: Any) -> Services:

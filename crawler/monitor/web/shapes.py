@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from crawler.model import Article, Change, Fact, Stamp, Visit
+from crawler.monitor.warnings import Kind
 from crawler.store.accounts import Part
 from crawler.store.annotations import Annotation, Deed
 from crawler.store.frontier import Overview
@@ -120,6 +121,22 @@ class PublisherList(Shape):
 
     at: datetime
     items: tuple[PublisherSummary, ...]
+
+
+class WarningShape(Shape):
+    """One thing that needs somebody."""
+
+    kind: Kind
+    publisher: str = Field(description="empty for what is the machine's own")
+    text: str = Field(description="what was seen")
+    todo: str = Field(description="what to do")
+
+
+class WarningList(Shape):
+    """Everything that needs somebody, by what the last look saw."""
+
+    at: datetime | None = Field(description="when that was; null: nobody has looked yet, ask again in a moment")
+    items: tuple[WarningShape, ...]
 
 
 class HostQueue(Shape):

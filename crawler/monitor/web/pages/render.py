@@ -36,9 +36,14 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    jinja.filters.update(iso=iso, spoken=spoken, shown=shown)
+    jinja.filters.update(iso=iso, spoken=spoken, shown=shown, capitalised=capitalised)
     jinja.globals.update(links=links, assets=assets(), places=list(PLACES.items()), zones=zones())
     return jinja
+
+
+def capitalised(text: str) -> str:
+    """A text with a capital at its beginning, as Turkish and English write it: none of our names begins with an i."""
+    return text[:1].upper() + text[1:]
 
 
 def harmless(value: Any) -> Any:

@@ -10,6 +10,7 @@ from typing import get_args
 import pytest
 
 from crawler.model import Outcome, State
+from crawler.monitor.warnings import Kind, Sign
 from crawler.monitor.web import pages
 from crawler.monitor.web.pages.catalogue import LANGUAGES, catalogue
 from crawler.monitor.web.pages.routes.stream import FACTS, KINDS
@@ -26,6 +27,9 @@ FAMILIES = {
     "outcome_help": get_args(Outcome),
     "state": get_args(State),
     "because": tuple(each.replace(" ", "_") for each in get_args(Because)),
+    "concern": tuple(each.replace(" ", "_") for each in get_args(Kind)),
+    "concern_text": tuple(each.replace(" ", "_") for each in get_args(Sign)),
+    "concern_todo": tuple(each.replace(" ", "_") for each in get_args(Sign)),
     "importance": ("0", "1", "2", "3"),
     "place": ("stream", "silent", "publishers", "schedule", "help"),
 }

@@ -14,17 +14,19 @@ from crawler.monitor.web.asked import ChangeKind, FactKind
 from crawler.monitor.web.cursors import cursor_at
 from crawler.monitor.web.finding import article_at
 from crawler.monitor.web.lists import Listed, list_revisions
+from crawler.monitor.web.lookout import Lookout
 from crawler.monitor.web.pages.models.asking import Asked, asked
+from crawler.monitor.web.pages.models.concerns import Strip, strip
 from crawler.monitor.web.pages.models.rows import Row, row_of
 from crawler.monitor.web.pages.reader import reader_of
 from crawler.monitor.web.pages.render import page
 from crawler.monitor.web.pages.speech import Speech
-from crawler.monitor.web.services import services_of
+from crawler.monitor.web.services import Services, services_of
 from crawler.store.annotations import Annotation
 from crawler.store.browsing import place_of
 
 router = APIRouter()
-ROWS = 50
+ROWS, WARNINGS = 50, 6
 KINDS: tuple[str, ...] = ChangeKind.__args__  # type: ignore[attr-defined]
 FACTS: tuple[str, ...] = FactKind.__args__  # type: ignore[attr-defined]
 Notes = Mapping[tuple[str, int], Sequence[Annotation]]
@@ -69,7 +71,7 @@ async def show(request: Request, action: str, *, silent: bool) -> Response:
     if silent:
         wanted = replace(wanted, given={name: text for name, text in wanted.given.items() if name != "silent"})
     is_newest = not request.query_params.get("cursor")
-    titles = services_of(request).publishers
+    titles = titles_of(services_of(request))
     api = {"silent": "true"} if silent or wanted.value("silent") else {}
     return page(
         request,
@@ -81,15 +83,28 @@ async def show(request: Request, action: str, *, silent: bool) -> Response:
         silent_page=silent,
         live=is_newest,
         live_texts=live_texts(reader_of(request).speech),
+        warnings=await warnings_on(request, most=WARNINGS) if is_newest and not silent else None,
         rows_url=wanted.address("/rows", **({"only": "silent"} if silent else {})),
         stream_url=wanted.address("/api/stream", **api),
         feed=wanted.address("/feeds/revisions.atom", **api),
         feed_json=wanted.address("/feeds/revisions.json", **api),
         api=wanted.address("/api/revisions", **api),
-        titles=sorted((each.name, each.title) for each in titles.values()),
+        titles=sorted(titles.items()),
         kinds=KINDS,
         facts=FACTS,
     )
+
+
+async def warnings_on(request: Request, *, most: int) -> Strip:
+    """The warnings at the head of a page, so many at most."""
+    lookout: Lookout = request.app.state.lookout
+    found = await lookout.found()
+    return strip(found.concerns, reader_of(request).speech, titles_of(services_of(request)), most=most)
+
+
+def titles_of(services: Services) -> dict[str, str]:
+    """What publishers call themselves, by name."""
+    return {name: publisher.title for name, publisher in services.publishers.items()}
 
 
 async def read(request: Request, wanted: Asked, *, silent: bool, limit: int) -> StreamPage:
