@@ -10,7 +10,7 @@ from statistics import median
 from typing import Any
 
 Document = dict[str, Any]
-HOUR, DAY, WEEK = timedelta(hours=1), timedelta(days=1), timedelta(days=7)
+HOUR, SHIFT, DAY, WEEK = timedelta(hours=1), timedelta(hours=8), timedelta(days=1), timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +40,11 @@ class World:
     def of_kind(self, kind: str, age: timedelta = WEEK) -> list[Document]:
         return [each for each in self.edits(age) if kind in each["change"]["kinds"]]
 
-    def looks(self, outcome: str) -> list[Document]:
-        return [each for each in self.since(self.visits, "at", WEEK) if each["outcome"] == outcome]
+    def looks(self, outcome: str, age: timedelta = WEEK) -> list[Document]:
+        return [each for each in self.since(self.visits, "at", age) if each["outcome"] == outcome]
 
-    def state(self, article: str) -> str:
-        return str(next(each["state"] for each in self.articles if each["_id"] == article))
+    def are(self, state: str) -> set[str]:
+        return {each["_id"] for each in self.articles if each["state"] == state}
 
 
 ANSWERS: dict[str, Callable[[World], Any]] = {}
@@ -237,16 +237,16 @@ def _(world: World) -> Any:
     return len([each for each in own if each["_id"] in edited]) / len(own)
 
 
-@to("Which articles were gone, and are back?")
+@to("Which articles were gone today, and are back?")
 def _(world: World) -> Any:
-    return sorted({each["article"] for each in world.looks("gone") if world.state(each["article"]) == "live"})
+    return sorted({each["article"] for each in world.looks("gone", DAY)} & world.are("live"))
 
 
-@to("Which articles went, and stayed away?")
+@to("Which articles of this week are gone?")
 def _(world: World) -> Any:
     headlines = {each["article"]: each["headline"] for each in by_number(world.revisions)}
-    away = {each["article"] for each in world.looks("gone") if world.state(each["article"]) == "gone"}
-    return sorted((each, headlines[each]) for each in away)
+    new = {each["_id"] for each in world.since(world.articles, "first_seen", WEEK)}
+    return sorted((each, headlines[each]) for each in new & world.are("gone"))
 
 
 def by_number(revisions: list[Document]) -> Iterator[Document]:
@@ -294,9 +294,9 @@ def following(moments: list[datetime]) -> Iterator[tuple[datetime, datetime]]:
             yield moment, min(later)
 
 
-@to("How closely was each publisher watched today?")
+@to("How closely was each publisher watched in this shift?")
 def _(world: World) -> Any:
-    seen = world.since(world.visits, "at", DAY)
+    seen = world.since(world.visits, "at", SHIFT)
     gaps: dict[str, list[timedelta]] = {}
     for article in {each["article"] for each in seen}:
         own = [each for each in seen if each["article"] == article]
@@ -305,9 +305,9 @@ def _(world: World) -> Any:
     return {publisher: median(between) for publisher, between in gaps.items() if between}
 
 
-@to("How fast do publishers answer?")
+@to("How fast did publishers answer in this shift?")
 def _(world: World) -> Any:
-    seen = [each for each in world.since(world.visits, "at", DAY) if each["took_ms"] is not None]
+    seen = [each for each in world.since(world.visits, "at", SHIFT) if each["took_ms"] is not None]
     publishers = {each["publisher"] for each in seen}
     return {name: median(each["took_ms"] for each in seen if each["publisher"] == name) for name in publishers}
 
