@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
+from crawler.store.browsing import Page, Place
+from crawler.store.matching import folded
+
 Deed = Literal["created", "edited", "deleted"]
 
 
@@ -45,6 +48,25 @@ class Annotation:
         return self.now.deed == "deleted"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnotationQuery:
+    """Which annotations: every given filter must hold; *label* in any case, *by* who wrote it first."""
+
+    label: str | None = None
+    importance: int | None = None
+    by: str | None = None
+
+    def takes(self, annotation: Annotation) -> bool:
+        """Whether one that was not deleted passes every filter."""
+        now, first = annotation.now, annotation.log[0]
+        return (
+            not annotation.deleted
+            and (self.label is None or folded(self.label) == folded(now.label))
+            and self.importance in {None, now.importance}
+            and self.by in {None, first.by}
+        )
+
+
 class Annotations(Protocol):
     """Keeps annotations. What was deleted is given by :meth:`get` alone."""
 
@@ -60,8 +82,16 @@ class Annotations(Protocol):
     async def of_article(self, article: str) -> Sequence[Annotation]:
         """Those about any revision of an article, by number, then oldest first."""
 
+    async def newest(self, wanted: AnnotationQuery, *, before: Place | None, limit: int) -> Page[Annotation]:
+        """Those that a query takes, the one that was written last first."""
+
     async def of_revisions(self, revisions: Sequence[tuple[str, int]]) -> Sequence[Annotation]:
         """Those about these revisions, each named by article and number, in the same order as :meth:`of_article`."""
+
+
+def place_of(annotation: Annotation) -> Place:
+    """Where an annotation stands in the list of all."""
+    return Place(at=annotation.log[0].at, name=annotation.id)
 
 
 def in_order(found: Iterable[Annotation]) -> list[Annotation]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from crawler.store.annotations import Annotation, Entry, in_order
+from crawler.store.annotations import Annotation, AnnotationQuery, Entry, in_order, place_of
+from crawler.store.browsing import Page, Place
 from crawler.store.codec import settled, text
 
 
@@ -35,6 +36,12 @@ class MemoryAnnotations:
     async def of_article(self, article: str) -> Sequence[Annotation]:
         """Those about an article."""
         return in_order(one for one in self._kept.values() if one.article == text(article))
+
+    async def newest(self, wanted: AnnotationQuery, *, before: Place | None, limit: int) -> Page[Annotation]:
+        """Those that a query takes, the newest first."""
+        taken = (one for one in self._kept.values() if wanted.takes(one) and (before is None or place_of(one) < before))
+        found = sorted(taken, key=place_of, reverse=True)
+        return Page(items=tuple(found[:limit]), next=place_of(found[limit - 1]) if len(found) > limit else None)
 
     async def of_revisions(self, revisions: Sequence[tuple[str, int]]) -> Sequence[Annotation]:
         """Those about these revisions."""

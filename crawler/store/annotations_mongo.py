@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from crawler.store.annotations import Annotation, Entry, in_order
+from crawler.store.annotations import Annotation, AnnotationQuery, Entry, in_order
+from crawler.store.browsing import Page, Place
 from crawler.store.codec import Document, decoder, encoded, settled, text
-from crawler.store.mongo_documents import Documents
+from crawler.store.mongo_documents import Documents, Series
+from crawler.store.paging_mongo import Paging, wanted_page
+
+EXAMINED = 20_000  # annotations that one page looks through; they are small, and people wrote them
 
 
 class MongoAnnotations:
@@ -14,6 +19,7 @@ class MongoAnnotations:
 
     def __init__(self, documents: Documents) -> None:
         self._documents = documents
+        self._paging = Paging(documents, most=EXAMINED)
 
     async def add(self, annotation: Annotation) -> bool:
         """Keep a new one."""
@@ -40,6 +46,14 @@ class MongoAnnotations:
         found = await self._documents.find("annotations", {"article": text(article)})
         return in_order(map(annotation_of, found))
 
+    async def newest(self, wanted: AnnotationQuery, *, before: Place | None, limit: int) -> Page[Annotation]:
+        """Those that a query takes, the newest first."""
+        asked = wanted_page((Series(collection="annotations", clock="at"),), before, limit)
+        is_narrow = wanted != AnnotationQuery()
+        asked = replace(asked, passes=lambda each: wanted.takes(annotation_of(each)), by_index=not is_narrow)
+        found = await self._paging.page(asked)
+        return Page(items=tuple(map(annotation_of, found.items)), next=found.next, partial=found.partial)
+
     async def of_revisions(self, revisions: Sequence[tuple[str, int]]) -> Sequence[Annotation]:
         """Those about these revisions."""
         names = [f"{text(article)}#{number}" for article, number in revisions]
@@ -51,7 +65,8 @@ def annotation_document(annotation: Annotation) -> Document:
     """An annotation for the collection ``annotations``."""
     document: Document = encoded(annotation)
     revision = f"{document['article']}#{document['number']}"
-    return {"_id": document.pop("id"), **document, "revision": revision, "edition": len(annotation.log)}
+    more = {"revision": revision, "at": annotation.log[0].at, "edition": len(annotation.log)}
+    return {"_id": document.pop("id"), **document, **more}
 
 
 def annotation_of(document: Document) -> Annotation:

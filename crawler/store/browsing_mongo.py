@@ -1,24 +1,18 @@
-"""Pages of lists from MongoDB: one question over a window of time that should hold a page.
-
-No server has to sort: an index on the instant gives the window's documents, and a window that holds far too many is asked
-again smaller. How dense a list is, and where it begins, is remembered, so that most pages take one question.
-"""
+"""Pages of lists from MongoDB: which lists hold what is wanted, each led to by one index, and what is left to be tested."""
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from crawler.model import Article, Revision, RevisionQuery, Visit
 from crawler.store.browsing import EXAMINED, ArticleQuery, Page, Place, fits
-from crawler.store.browsing_window import Densities, Walk, Wanted
 from crawler.store.codec import Document, article_of, revision_of, settled, text, visit_of
 from crawler.store.matching import folded, matches
 from crawler.store.mongo import given, series_of
 from crawler.store.mongo_documents import Documents, Series
-from crawler.store.mongo_walk import BEGIN, END, Span
+from crawler.store.paging_mongo import Paging, wanted_page
 
 MOST_SPELLINGS = 4  # of a word that are looked up; a word with more of them is searched for
 
@@ -28,14 +22,13 @@ class MongoBrowsing:
 
     def __init__(self, documents: Documents, *, most: int = EXAMINED) -> None:
         self._documents = documents
-        self._densities = Densities()
-        self._most = most
+        self._paging = Paging(documents, most=most)
 
     async def revisions(self, wanted: RevisionQuery, *, before: Place | None, limit: int) -> Page[Revision]:
         """Revisions of all articles."""
         wanted = settled(replace(wanted, article=None, limit=None))
         asked = wanted_page(revision_lists(wanted), before, limit, since=wanted.since, until=wanted.until)
-        found = await self._page(replace(asked, passes=test_of(wanted), by_index=has_index(wanted)))
+        found = await self._paging.page(replace(asked, passes=test_of(wanted), by_index=has_index(wanted)))
         return Page(items=tuple(map(revision_of, found.items)), next=found.next, partial=found.partial)
 
     async def history(self, article: str, *, before: int | None, limit: int) -> Sequence[Revision]:
@@ -60,47 +53,14 @@ class MongoBrowsing:
         asked = wanted_page(lists, before, limit, since=wanted.since, until=wanted.until)
         if wanted.grep is not None or (wanted.publisher is not None and wanted.state is not None):
             asked = replace(asked, passes=lambda document: fits(article_of(document), wanted), by_index=False)
-        found = await self._page(asked)
+        found = await self._paging.page(asked)
         return Page(items=tuple(map(article_of, found.items)), next=found.next, partial=found.partial)
 
     async def visits(self, article: str, *, before: Place | None, limit: int) -> Page[Visit]:
         """Visits of one article."""
         lists = (Series(collection="visits", clock="at", where={"article": text(article)}),)
-        found = await self._page(wanted_page(lists, before, limit))
+        found = await self._paging.page(wanted_page(lists, before, limit))
         return Page(items=tuple(map(visit_of, found.items)), next=found.next, partial=found.partial)
-
-    async def _page(self, wanted: Wanted) -> Page[Document]:
-        """Ask window after window, newest first, until the page is full, the list ends, or enough was looked through."""
-        walk = Walk(wanted, self._densities.of(wanted), now=datetime.now(UTC), most=self._most)
-        while walk.goes_on:
-            walk.take(await self._window(wanted, walk.start, walk.end))
-        self._densities.learn(wanted, walk)
-        return walk.page
-
-    async def _window(self, wanted: Wanted, start: datetime, end: datetime) -> list[Document] | None:
-        """What the lists hold there, oldest first; None if it is far too much and the window can be smaller."""
-        most = wanted.most_in(start, end)
-        questions = (
-            self._documents.find(each.collection, each.within(Span(start=start, end=end)), at_most=most)
-            for each in wanted.lists
-        )
-        answers = await asyncio.gather(*questions)
-        if most and any(len(answer) >= most for answer in answers):
-            return None
-        found = {document["_id"]: document for answer in answers for document in answer}
-        return sorted(found.values(), key=wanted.key)
-
-
-def wanted_page(
-    lists: tuple[Series, ...],
-    before: Place | None,
-    limit: int,
-    *,
-    since: datetime | None = None,
-    until: datetime | None = None,
-) -> Wanted:
-    """A page of the documents that are in any of the lists."""
-    return Wanted(lists=lists, before=before, since=since or BEGIN, until=until or END, limit=limit)
 
 
 def revision_lists(wanted: RevisionQuery) -> tuple[Series, ...]:
@@ -113,8 +73,7 @@ def revision_lists(wanted: RevisionQuery) -> tuple[Series, ...]:
 
 def test_of(wanted: RevisionQuery) -> Callable[[Document], bool] | None:
     """What no index chooses; None if there is nothing left to choose."""
-    silent_too = wanted.kind is not None and wanted.silent is not None
-    if not silent_too and wanted.grep is None and wanted.fact is None and wanted.term is None:
+    if wanted.grep is None and wanted.fact is None and wanted.term is None:
         return None
     return lambda document: matches(revision_of(document), wanted)
 

@@ -26,4 +26,11 @@ async def to_two(database: Database) -> None:
             await database[collection].update_many({name: {"$exists": False}}, whole)
 
 
-MIGRATIONS: tuple[Migration, ...] = (to_two,)  # the first one moves version 1 to 2
+async def to_three(database: Database) -> None:
+    """Write beside every annotation when it was written: lists of them are in that order."""
+    annotations = database["annotations"]
+    async for each in annotations.find({"at": {"$exists": False}}):
+        await annotations.update_one({"_id": each["_id"]}, {"$set": {"at": each["log"][0]["at"]}})
+
+
+MIGRATIONS: tuple[Migration, ...] = (to_two, to_three)  # the first one moves version 1 to 2

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from crawler.store.annotations import Annotation, Annotations, Entry
+from crawler.store.annotations import Annotation, AnnotationQuery, Annotations, Entry
 from crawler.store.annotations_memory import MemoryAnnotations
 from crawler.store.annotations_mongo import MongoAnnotations
+from crawler.store.browsing import Place
 from crawler.store.memory import MemoryStore
 from crawler.store.protocol import Store
 from tests.store.newsdesk import FERRY, minute
@@ -73,3 +74,47 @@ async def test_annotations_are_listed_by_number_then_by_age(store: Store, annota
     assert [one.id for one in await annotations.of_article(FERRY)] == ["b", "c", "a"]
     assert [one.id for one in await annotations.of_revisions([(FERRY, 2), (OTHER, 1), (OTHER, 9)])] == ["c", "a", "d"]
     assert list(await annotations.of_revisions([])) == []
+
+
+async def listed(annotations: Annotations, wanted: AnnotationQuery, limit: int) -> list[str]:
+    """The ids on all pages, one page after the other."""
+    found: list[str] = []
+    place: Place | None = None
+    while True:
+        page = await annotations.newest(wanted, before=place, limit=limit)
+        found += (one.id for one in page.items)
+        place = page.next
+        if place is None:
+            return found
+
+
+async def test_all_annotations_are_listed_newest_first_however_long_a_page_is(
+    store: Store, annotations: Annotations
+) -> None:
+    for key, at in [("a", 5), ("b", 9), ("c", 5), ("d", 1), ("e", 90_000)]:
+        await annotations.add(annotation(key, at=at))
+    await annotations.append("d", entry("edited", 99_000), after=1)
+    await annotations.append("b", entry("deleted", 99_000), after=1)
+    for limit in (1, 2, 50):
+        assert await listed(annotations, AnnotationQuery(), limit) == ["e", "c", "a", "d"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "ids"),
+    [
+        ({"label": "SOFTENED"}, ["c", "a"]),
+        ({"importance": 3}, ["b"]),
+        ({"importance": 0}, []),
+        ({"by": "mehmet"}, ["c"]),
+        ({"by": "mehmet", "label": "checked"}, []),
+        ({"label": "$where"}, []),
+    ],
+)
+async def test_annotations_are_chosen_by_what_they_say_now_and_who_wrote_them_first(
+    store: Store, annotations: Annotations, wanted: Any, ids: list[str]
+) -> None:
+    await annotations.add(annotation("a", at=1, label="wrong"))
+    await annotations.append("a", entry("edited", 2, by="mehmet"), after=1)
+    await annotations.add(annotation("b", at=3, importance=3, label="checked"))
+    await annotations.add(annotation("c", at=4, by="mehmet"))
+    assert await listed(annotations, AnnotationQuery(**wanted), 2) == ids

@@ -11,6 +11,8 @@ import pytest
 from pymongo.database import Database
 
 from crawler.errors import EmbeddedServerError, StoreUnavailableError, StoreVersionError
+from crawler.store.annotations import Annotation, AnnotationQuery, Entry
+from crawler.store.annotations_mongo import MongoAnnotations
 from crawler.store.migrations import MIGRATIONS, NEW_IN_TWO
 from crawler.store.mongo import MongoStore
 from crawler.store.mongo_link import Database as AsyncDatabase
@@ -126,6 +128,30 @@ def test_documents_of_the_first_version_can_be_written_again(mongodb_uri: str, d
     asyncio.run(visit_again())
     [article] = database["articles"].find()
     assert (article["last_visit"].replace(tzinfo=UTC), article["seen"]) == (minute(5), None)
+
+
+def test_annotations_of_an_older_version_are_listed_too(mongodb_uri: str, database: Documents) -> None:
+    old = Entry(deed="created", by="ayse", at=minute(3), label="softened", note="", importance=0)
+
+    async def annotated() -> None:
+        store = a_store(mongodb_uri, database)
+        await store.open()
+        await MongoAnnotations(store.documents).add(Annotation(id="a", article="x", number=1, log=(old,)))
+        await store.close()
+
+    asyncio.run(annotated())
+    database.command({"collMod": "annotations", "validator": {}})
+    database["annotations"].update_many({}, {"$unset": {"at": ""}})
+    database["_schema"].replace_one({}, {"version": 2, "definition": "of the second version"})
+
+    async def listed() -> list[str]:
+        store = a_store(mongodb_uri, database)
+        await store.open()
+        page = await MongoAnnotations(store.documents).newest(AnnotationQuery(), before=None, limit=5)
+        await store.close()
+        return [each.id for each in page.items]
+
+    assert asyncio.run(listed()) == ["a"]
 
 
 async def told(*uris: str) -> list[str]:

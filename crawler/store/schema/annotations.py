@@ -12,10 +12,12 @@ ANNOTATIONS = document(
     article=NAME,
     number=NUMBER,
     revision=NAME,
+    at=WHEN,
     log=several(ENTRY, minItems=1),
     edition=NUMBER,
 )
 ON_ANNOTATIONS = (
     Index(collection="annotations", keys=("article", "number")),
     Index(collection="annotations", keys=("revision",)),
+    Index(collection="annotations", keys=("at",)),
 )
