@@ -15,7 +15,7 @@ from twisted.python.failure import Failure
 from crawler.errors import EmbeddedServerError, StoreError, StoreUnavailableError
 from crawler.extensions.log import without_traceback_of_the_store
 from crawler.store.protocol import Store
-from crawler.store.shared import store_of
+from crawler.store.shared import pending_of, store_of
 
 logger = logging.getLogger(__name__)
 
@@ -27,6 +27,8 @@ class StoreExtension:
         self.store = store
         self.stats = stats
         self.crawler = crawler
+        self.pending = pending_of(crawler)
+        self.pending.failed = self.give_up
         self.ended = False
 
     @classmethod
@@ -52,18 +54,24 @@ class StoreExtension:
             self.stats.set_value("store/error", str(error))
             raise CloseSpider("store_unavailable") from error
 
-    def lost(self, failure: Failure, spider: Spider) -> None:
+    def lost(self, failure: Failure) -> None:
+        """End the crawl if what failed is the store."""
+        if isinstance(failure.value, Exception):
+            self.give_up(failure.value)
+
+    def give_up(self, error: Exception) -> None:
         """End the crawl if the database was away for longer than patience: what follows could not be kept either."""
-        if self.ended or not isinstance(failure.value, StoreUnavailableError | EmbeddedServerError):
+        if self.ended or not isinstance(error, StoreUnavailableError | EmbeddedServerError):
             return
         self.ended = True
-        logger.error("%s is ended: %s", spider.name, failure.value)
-        self.stats.set_value("store/error", str(failure.value))
+        logger.error("%s is ended: %s", self.crawler.spidercls.name, error)
+        self.stats.set_value("store/error", str(error))
         assert self.crawler.engine is not None
         _schedule_coro(self.crawler.engine.close_spider_async(reason="store_unavailable"))
 
     async def close(self, spider: Spider) -> None:
-        """Let go of the store, once the spider has said there what it has to say."""
+        """Let go of the store, once everything is written and the spider has said there what it has to say."""
+        await self.pending.flush()
         if farewell := getattr(spider, "farewell", None):
             await farewell()
         await self.store.close()

@@ -22,6 +22,7 @@ from scrapy.statscollectors import StatsCollector
 from crawler.model import Article, Publisher, Validators
 from crawler.publishers.catalogue import publisher_of
 from crawler.reading.reader import reader_for
+from crawler.store.evidence import KNOWN
 from crawler.store.knowledge import Knowledge
 from crawler.store.protocol import Store
 from crawler.store.shared import knowledge_of, store_of
@@ -75,7 +76,7 @@ class ConditionalMiddleware:
         request.meta.pop(READ_BEFORE, None)
         if "article" not in request.meta or "second_look" in request.meta or request.method != "GET":
             return
-        article = await self.store.article(request.meta["article"]["url"])
+        article = await self._known(request.meta["article"])
         if article is None or not await self._holds_for(article, request):
             return
         request.meta[READ_BEFORE] = article
@@ -87,6 +88,13 @@ class ConditionalMiddleware:
         else:
             request.headers.update(questions(article.validators, seen=article.last_seen))
             self.stats.inc_value("conditional/asked")
+
+    async def _known(self, target: Mapping[str, Any]) -> Article | None:
+        """The article that is asked for, if it is known; a spider that has looked it up already says so."""
+        if KNOWN in target:
+            known: Article | None = target[KNOWN]
+            return known
+        return await self.store.article(target["url"])
 
     async def _holds_for(self, article: Article, request: Request) -> bool:
         """Whether the article was last read at this very address, by today's reader."""

@@ -33,9 +33,10 @@ from crawler.spiders.rounds import Rounds
 from crawler.spiders.targets import place_of, places_of
 from crawler.spiders.watchlist import walks_of
 from crawler.store.described import publishers_of
-from crawler.store.evidence import PostponedError, this_instant
+from crawler.store.evidence import KNOWN, WRITTEN, PostponedError, this_instant
 from crawler.store.frontier import Due
 from crawler.store.knowledge import Knowledge
+from crawler.store.pending import Written
 from crawler.store.protocol import Store
 from crawler.store.shared import knowledge_of, store_of
 
@@ -155,6 +156,8 @@ class DueSpider(ArticleSpider):
         if due.publisher == urlsplit(due.address).netloc.lower():
             self.named_hosts.add(place_of(due.address))  # of no publisher's file: the user named it himself
         request = self.visit_to(due.address, due.claims)
+        if due.article:
+            request.meta["article"][KNOWN] = due.article
         request.meta["due"] = due
         return [request]
 
@@ -208,8 +211,11 @@ class DueSpider(ArticleSpider):
             self.settle(response.meta)
 
     def settle(self, meta: Mapping[str, Any], *, postponed: bool = False) -> None:
-        """Settle what needed no reading, by the visit that was written."""
-        if due := meta.get("due"):
+        """Settle what needed no reading, by the visit that was written; later, if it is still to be."""
+        written: Written | None = meta.get(WRITTEN)
+        if written is not None and not written.done():
+            written.add_done_callback(lambda _: self.settle(meta))
+        elif due := meta.get("due"):
             visit = meta.get("visit")
             name, outcome = (visit.article, visit.outcome) if visit else (None, None)
             self.rounds.answered(Answer(due=due, outcome=outcome, article=name, postponed=postponed))

@@ -20,11 +20,12 @@ from crawler.spiders.robots_notes import robots_notes_of
 from crawler.spiders.targets import Targets, targets_from
 from crawler.spiders.watchlist import walks_of
 from crawler.store.described import publishers_of
-from crawler.store.evidence import this_instant
+from crawler.store.evidence import KNOWN, this_instant
 from crawler.store.knowledge import Knowledge
 from crawler.store.protocol import Store
 from crawler.store.shared import knowledge_of, store_of
 
+AT_ONCE = 100  # addresses that are looked up at once
 MODELS = 500  # recorded articles that are enough to learn by
 
 
@@ -78,9 +79,8 @@ class NewsSpider(ArticleSpider):
 
     async def start(self) -> AsyncIterator[Any]:
         """Ask for the addresses, or for the publisher's listings and the articles known of it."""
-        for url in self.targets.urls:
-            if request := self.article(url):
-                yield request
+        async for request in self.named():
+            yield request
         if publisher := self.targets.publisher:
             await self.store.frontier.watch(walks_of(publisher, this_instant() + FIRST))
             self.discovery = Discovery(self.crawler, publisher, found=self.listed, known=self.recorded)
@@ -89,12 +89,23 @@ class NewsSpider(ArticleSpider):
             async for known in self.known(publisher):
                 yield known
 
+    async def named(self) -> AsyncIterator[Request]:
+        """The addresses that were named, each with its record; so many are looked up at once."""
+        urls = self.targets.urls
+        for some in (urls[start : start + AT_ONCE] for start in range(0, len(urls), AT_ONCE)):
+            records = await self.store.articles_at([normalise_url(url) for url in some])
+            for request in filter(None, map(self.article, some)):
+                target = request.meta["article"]
+                target[KNOWN] = records.get(target["url"])
+                yield request
+
     async def known(self, publisher: Publisher) -> AsyncIterator[Request]:
         """The articles of the last days, so that a deletion is seen although no listing names the article any more."""
         since = datetime.now(UTC) - timedelta(days=self.revisit_days)
         async for article in self.store.articles(publisher=publisher.name, since=since):
             address = article.urls[-1] if article.state == "moved" and article.urls else article.url
             if request := self.article(address):
+                request.meta["article"][KNOWN] = article
                 yield request
 
     async def recorded(self) -> list[str]:

@@ -14,6 +14,8 @@ from crawler.reading.identity import normalise_url
 from crawler.store.protocol import Store
 
 UNREAD = "not read yet"
+KNOWN = "known"  # in meta["article"], where it was looked up already: the article's record, or None
+WRITTEN = "written"  # in meta, where a visit is written with others: the future that says whether it was
 GONE = {404, 410}
 REFUSED = {401, 402, 403, 407, 429, 451}
 

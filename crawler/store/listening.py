@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from crawler.model import Revision, Visit
@@ -21,12 +21,19 @@ class Ended:
 
 def listen(store: Store, hear: Callable[[Ended], None]) -> None:
     """Let *hear* know of every visit that ends in *store* from now on, after it was written."""
-    finish, record = store.finish_visit, store.record
+    finish, finish_all, record = store.finish_visit, store.finish_visits, store.record
 
     async def finish_visit(visit: Visit) -> None:
         began = time.monotonic()
         await finish(visit)
         hear(Ended(visit=visit, revision=None, seconds=time.monotonic() - began))
+
+    async def finish_visits(visits: Sequence[Visit]) -> None:
+        began = time.monotonic()
+        await finish_all(visits)
+        seconds = time.monotonic() - began
+        for visit in visits:
+            hear(Ended(visit=visit, revision=None, seconds=seconds))
 
     async def record_revision(revision: Revision, visit: Visit) -> bool:
         began = time.monotonic()
@@ -36,4 +43,5 @@ def listen(store: Store, hear: Callable[[Ended], None]) -> None:
         return recorded
 
     store.finish_visit = finish_visit  # type: ignore[method-assign]
+    store.finish_visits = finish_visits  # type: ignore[method-assign]
     store.record = record_revision  # type: ignore[method-assign]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -49,9 +49,9 @@ class MemoryStore:
         self._rereadings: dict[str, Rereading] = {}
         self._lessons: dict[str, list[Document]] = {}
         self.recordings = MemoryRecordings(self._histories)
-        shelf = MemoryShelf(self._articles, self._own_record)
-        self.habits: Habits = ShelvedHabits(shelf)
-        self.frontier: Frontier = ShelvedFrontier(shelf, self.habits)
+        self._shelf = MemoryShelf(self._articles, self._own_record)
+        self.habits: Habits = ShelvedHabits(self._shelf)
+        self.frontier: Frontier = ShelvedFrontier(self._shelf, self.habits)
         self._met: set[tuple[str, str]] = set()
         self.plans = True
 
@@ -90,6 +90,11 @@ class MemoryStore:
             visit = self._kept(planned.expected(article, visit))
             self._articles[article.url] = settled(planned(after_visit(article, visit), visit))
         self._visits[visit.id] = visit
+
+    async def finish_visits(self, visits: Sequence[Visit]) -> None:
+        """End one visit after the other."""
+        for visit in visits:
+            await self.finish_visit(visit)
 
     async def recall(self, url: str, content_digest: str) -> Known | None:
         """What is known of the article, its record brought up to date."""
@@ -149,6 +154,10 @@ class MemoryStore:
         """The article that has *url* among its addresses."""
         return self._article_at(url)
 
+    async def articles_at(self, urls: Collection[str]) -> dict[str, Article]:
+        """The articles that have these addresses, by address."""
+        return await self._shelf.articles_at(urls)
+
     async def articles(self, *, publisher: str | None = None, since: datetime | None = None) -> AsyncIterator[Article]:
         """Articles first seen at or after *since*, oldest first."""
         publisher = settled(publisher)
@@ -194,6 +203,11 @@ class MemoryStore:
         """The evidence with that digest."""
         found = self._captures.get(payload_digest)
         return capture_of(found) if found and not is_pruned(found) else None
+
+    async def keeps(self, payload_digest: str) -> bool:
+        """Whether the evidence with that digest stays."""
+        found = self._captures.get(payload_digest)
+        return found is not None and found["going"] is None
 
     async def keep_rereading(self, rereading: Rereading) -> None:
         """Keep what a later reader reads, once."""

@@ -7,7 +7,7 @@ from facts (an article's record) can be derived again after a crash.
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Collection, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from datetime import datetime
@@ -37,12 +37,13 @@ from crawler.store.habits_shelved import ShelvedHabits
 from crawler.store.inventory import Inventory
 from crawler.store.inventory_mongo import MongoInventory
 from crawler.store.lessons import learned_of, lesson_document
-from crawler.store.life import STOOD, after_revision, after_visit, born
+from crawler.store.life import after_revision, born
 from crawler.store.matching import matches
 from crawler.store.mongo_documents import Documents, Series
 from crawler.store.mongo_link import Link
 from crawler.store.mongo_prepare import prepare
 from crawler.store.mongo_records import Records
+from crawler.store.mongo_visits import Visits
 from crawler.store.mongo_walk import ENOUGH
 from crawler.store.room import enough_room
 from crawler.store.shelf_mongo import MongoShelf
@@ -79,9 +80,10 @@ class MongoStore:
         self._documents = Documents(self._link)
         self._recordings = MongoRecordings(self._documents)
         self._records = Records(self._documents, enter=self._recordings.enter)
-        shelf = MongoShelf(self._documents, self._records)
-        self._habits = ShelvedHabits(shelf)
-        self._frontier = ShelvedFrontier(shelf, self._habits)
+        self._visits = Visits(self._documents, self._records, self._planned)
+        self._shelf = MongoShelf(self._documents, self._records)
+        self._habits = ShelvedHabits(self._shelf)
+        self._frontier = ShelvedFrontier(self._shelf, self._habits)
         self._visits_keep_days = visits_keep_days
         self._met: set[tuple[str, str]] = set()
         self.plans = True
@@ -135,20 +137,12 @@ class MongoStore:
             await keep(self._documents, capture_document(capture), visit_document(visit))
 
     async def finish_visit(self, visit: Visit) -> None:
-        """Bring the article up to date, then give the visit its outcome: a crash in between leaves a visit not read yet."""
-        visit = settled(visit)
-        if record := await self._records.at(visit.article):
-            article = article_of(record)
-            visit = replace(visit, article=article.url)
-            if visit.outcome in STOOD and article.head:
-                visit = replace(visit, revision=visit.revision or article.head.number)
-                await self._see_again(visit)
-            if visit.outcome == "moved":
-                await self._records.note_merge(visit)
-            planned = await self._planned(article)
-            visit = await self._kept(planned.expected(article, visit))
-            await self._records.follow(record, lambda before: planned(after_visit(before, visit), visit))
-        await self._documents.put("visits", visit_document(visit))
+        """Bring the article up to date, then give the visit its outcome."""
+        await self._visits.finish(visit)
+
+    async def finish_visits(self, visits: Sequence[Visit]) -> None:
+        """End visits that nobody had to read, all at once."""
+        await self._visits.finish_all(visits)
 
     async def recall(self, url: str, content_digest: str) -> Known | None:
         """What is known of an article; a record that a crash left behind its newest revision is brought up to date."""
@@ -181,14 +175,9 @@ class MongoStore:
             return False
         await self._recordings.enter(revision.id)
         planned = await self._planned(born(revision))
-        visit = await self._kept(await self._records.follow_revision(revision, visit, planned))
+        visit = await self._visits.kept(await self._records.follow_revision(revision, visit, planned))
         await self._documents.put("visits", visit_document(visit))
         return True
-
-    async def _kept(self, visit: Visit) -> Visit:
-        """The visit with what was awaited of it when it was finished before, if this is the second time."""
-        written = None if visit.awaited else await self.visit(visit.id)
-        return replace(visit, awaited=written.awaited) if written else visit
 
     async def _planned(self, article: Article) -> Planned:
         """The step that plans an article anew."""
@@ -209,6 +198,10 @@ class MongoStore:
         """The article that has *url* among its addresses."""
         record = await self._records.at(url)
         return article_of(record) if record else None
+
+    async def articles_at(self, urls: Collection[str]) -> dict[str, Article]:
+        """The articles that have these addresses, by address."""
+        return await self._shelf.articles_at(urls)
 
     async def articles(self, *, publisher: str | None = None, since: datetime | None = None) -> AsyncIterator[Article]:
         """Articles first seen at or after *since*, oldest first."""
@@ -242,8 +235,7 @@ class MongoStore:
 
     async def visit(self, visit_id: str) -> Visit | None:
         """One visit."""
-        found = await self._documents.get("visits", visit_id)
-        return visit_of(found) if found else None
+        return await self._visits.get(visit_id)
 
     async def visits(self, *, article: str | None = None, since: datetime | None = None) -> AsyncIterator[Visit]:
         """Visits, oldest first."""
@@ -255,6 +247,11 @@ class MongoStore:
         """The evidence with that digest."""
         found = await self._documents.get("captures", payload_digest)
         return capture_of(found) if found and not is_pruned(found) else None
+
+    async def keeps(self, payload_digest: str) -> bool:
+        """Whether the evidence with that digest stays."""
+        found = await self._documents.find("captures", {"_id": payload_digest}, only="going")
+        return any(capture.get("going") is None for capture in found)
 
     async def keep_rereading(self, rereading: Rereading) -> None:
         """Keep what a later reader reads, once."""
@@ -283,11 +280,6 @@ class MongoStore:
         found = await self._documents.find("lessons", {"publisher": text(publisher)}, only="number")
         newest = max(found, key=lambda lesson: lesson["number"], default=None)
         return await self._documents.get("lessons", newest["_id"]) if newest else None
-
-    async def _see_again(self, visit: Visit) -> None:
-        """Move the ``last_seen`` of the revision that a visit showed; the only field of a revision that ever moves."""
-        key = {"_id": f"{visit.article}#{visit.revision}", "first_seen": {"$lte": visit.at}}
-        await self._documents.change("revisions", key, {"$max": {"last_seen": visit.at}})
 
     async def _newest(self, article: Article) -> Revision | None:
         """The newest revision, which may be newer than the one that the article's record names."""
@@ -356,13 +348,13 @@ def series_of(wanted: RevisionQuery) -> Series:
     """The revisions among which a query chooses, by the index that serves it."""
     if wanted.fact is not None and wanted.publisher is None and wanted.kind is None:
         return Series(collection="revisions", clock="first_seen", where=given(**{"change.facts.kind": wanted.fact}))
-    change = {"change.kinds": wanted.kind} if wanted.kind is not None else {"change.silent": wanted.silent}
-    return Series(collection="revisions", clock="first_seen", where=given(publisher=wanted.publisher, **change))
+    where = given(**{"publisher": wanted.publisher, "change.kinds": wanted.kind, "change.silent": wanted.silent})
+    return Series(collection="revisions", clock="first_seen", where=where)
 
 
 def enough_for(wanted: RevisionQuery) -> int:
     """How many revisions one look into the database should bring: the limit, if the index alone chooses."""
-    chosen_later = wanted.fact, wanted.term, wanted.grep, wanted.kind and wanted.silent
+    chosen_later = wanted.fact, wanted.term, wanted.grep
     if wanted.limit is None or any(each is not None for each in chosen_later):
         return ENOUGH
     return min(wanted.limit, ENOUGH)

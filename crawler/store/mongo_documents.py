@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import bson
+from pymongo import UpdateOne
 from pymongo.errors import BulkWriteError, DuplicateKeyError
 
 from crawler.store.codec import Document, text
@@ -22,6 +23,8 @@ from crawler.store.mongo_walk import BEGIN, ENOUGH, MOST, Answer, Page, Span, al
 CROWD = 64  # documents of one millisecond that are read at once
 
 DUPLICATE = 11000  # DuplicateKey
+
+Change = tuple[Document, Document]  # the key and values of one document, and the idempotent update of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,13 +73,26 @@ class Documents:
             try:
                 await database[collection].insert_many(documents)
             except BulkWriteError as error:
-                refusals = (error.details or {}).get("writeErrors", [])
+                refusals = refusals_of(error)
                 if not refusals or refusals[0]["code"] != DUPLICATE:
                     raise
                 return refusals[0]["index"], next(iter(refusals[0]["keyPattern"]))
             return len(documents), ""
 
         return await self._link.write(ask)
+
+    async def insert_all(self, collection: str, documents: Sequence[Document]) -> None:
+        """Write documents, each once; one whose key is taken is left as it is."""
+
+        async def ask(database: Database) -> None:
+            try:
+                await database[collection].insert_many(documents, ordered=False)
+            except BulkWriteError as error:
+                if any(refusal["code"] != DUPLICATE for refusal in refusals_of(error)):
+                    raise
+
+        if documents:
+            await self._link.write(ask)
 
     async def inserts(self, collection: str) -> Stream:
         """A stream that tells of inserts from now on; StoreRefusedError where the server has no streams."""
@@ -108,6 +124,14 @@ class Documents:
         """Update the one document with that key and those values; False if there is none. *change* must be idempotent."""
         done = await self._link.write(lambda database: database[collection].update_one(where, change))
         return done.matched_count == 1
+
+    async def change_all(self, collection: str, changes: Sequence[Change]) -> int:
+        """Update documents, each as ``change`` does; how many of them were found."""
+        if not changes:
+            return 0
+        updates = [UpdateOne(where, change) for where, change in changes]
+        done = await self._link.write(lambda database: database[collection].bulk_write(updates, ordered=False))
+        return done.matched_count
 
     async def remove(self, collection: str, key: str) -> bool:
         """Remove the document with that key; False if there is none (or if it went although the answer was lost)."""
@@ -188,6 +212,12 @@ class Reading:
         for first in range(0, len(wanted), CROWD):
             some = wanted[first : first + CROWD]
             yield sorted(await self._link.run(documents), key=series.key, reverse=newest_first)
+
+
+def refusals_of(error: BulkWriteError) -> list[Document]:
+    """What a server says of each document that it refused."""
+    refusals: list[Document] = (error.details or {}).get("writeErrors", [])
+    return refusals
 
 
 async def first_of(batches: AsyncIterable[Any]) -> bytes:

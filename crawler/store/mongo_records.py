@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 
 from crawler.model import Article, Revision, Visit
 from crawler.store.codec import Document, article_document, article_of, revision_of, text
 from crawler.store.life import after_revision, after_visit, born
-from crawler.store.mongo_documents import Documents
+from crawler.store.mongo_documents import Change, Documents
 from crawler.store.stages import after_merge, merge_of
 from crawler.store.timetable import Planned
 
@@ -42,6 +42,11 @@ class Records:
         await self._enter(first["_id"])
         await self._documents.insert("articles", article_document(born(revision_of(first)), edition=1))
         return await self._documents.get("articles", article)
+
+    async def called(self, names: Collection[str]) -> dict[str, Document]:
+        """The records of the articles of those names, by name, as far as there are any."""
+        wanted = [text(name) for name in names]
+        return {record["_id"]: record for record in await self._documents.find("articles", {"_id": {"$in": wanted}})}
 
     async def follow(self, record: Document, step: Step) -> Article:
         """Take a step in a record; if somebody was faster, take it from where they left."""
@@ -78,7 +83,11 @@ class Records:
 
     async def _swap(self, record: Document, after: Article) -> bool:
         """Write what differs, if nobody wrote the record since it was read."""
-        document = article_document(after, edition=record["edition"] + 1)
-        changed = {name: value for name, value in document.items() if name not in record or record[name] != value}
-        expected = {"_id": record["_id"], "edition": record["edition"]}
-        return await self._documents.change("articles", expected, {"$set": changed})
+        return await self._documents.change("articles", *swap_of(record, after))
+
+
+def swap_of(record: Document, after: Article) -> Change:
+    """The change that makes a record say what *after* says, if nobody wrote it since it was read."""
+    document = article_document(after, edition=record["edition"] + 1)
+    changed = {name: value for name, value in document.items() if name not in record or record[name] != value}
+    return {"_id": record["_id"], "edition": record["edition"]}, {"$set": changed}

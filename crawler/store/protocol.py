@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -59,6 +59,12 @@ class Store(Protocol):
         another article is noted there as a merge. An article nobody recorded yet is left alone.
         """
 
+    async def finish_visits(self, visits: Sequence[Visit]) -> None:
+        """As ``finish_visit`` for each, at the price of a few: visits that nobody had to read, and that were never written before.
+
+        The visits are durable before their articles move; a crash in between leaves articles that are due as before.
+        """
+
     async def recall(self, url: str, content_digest: str) -> Known | None:
         """What is known of the article that has *url* among its addresses; None if it was never recorded.
 
@@ -73,6 +79,9 @@ class Store(Protocol):
 
     async def article(self, url: str) -> Article | None:
         """The article that has *url* among its addresses."""
+
+    async def articles_at(self, urls: Collection[str]) -> dict[str, Article]:
+        """The articles that have any of *urls* among their addresses, by address."""
 
     def articles(self, *, publisher: str | None = None, since: datetime | None = None) -> AsyncIterator[Article]:
         """Articles first seen at or after *since*, oldest first."""
@@ -94,6 +103,9 @@ class Store(Protocol):
 
     async def capture(self, payload_digest: str) -> Capture | None:
         """The evidence with that digest."""
+
+    async def keeps(self, payload_digest: str) -> bool:
+        """Whether the evidence with that digest is kept, and is not about to go."""
 
     async def keep_rereading(self, rereading: Rereading) -> None:
         """Keep what a later reader reads in a capture; the first one with a key stays."""

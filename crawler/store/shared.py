@@ -11,11 +11,13 @@ from scrapy.settings import BaseSettings
 from crawler.store.connect import insist_on_room_for, server_for
 from crawler.store.knowledge import Knowledge
 from crawler.store.mongo import MongoStore
+from crawler.store.pending import Pending
 from crawler.store.protocol import Store
 
 logger = logging.getLogger(__name__)
 _stores: WeakKeyDictionary[Crawler, Store] = WeakKeyDictionary()
 _knowledge: WeakKeyDictionary[Crawler, Knowledge] = WeakKeyDictionary()
+_pending: WeakKeyDictionary[Crawler, Pending] = WeakKeyDictionary()
 
 
 def store_of(crawler: Crawler) -> Store:
@@ -30,6 +32,13 @@ def knowledge_of(crawler: Crawler) -> Knowledge:
     if crawler not in _knowledge:
         _knowledge[crawler] = Knowledge(store_of(crawler))
     return _knowledge[crawler]
+
+
+def pending_of(crawler: Crawler) -> Pending:
+    """The crawl's visits that wait to be written together."""
+    if crawler not in _pending:
+        _pending[crawler] = Pending(store_of(crawler))
+    return _pending[crawler]
 
 
 def share(crawler: Crawler, store: Store) -> None:

@@ -59,3 +59,8 @@ class Shelf(Protocol):
 
     async def step(self, url: str, step: Callable[[Article], Article]) -> Article | None:
         """Take a step in an article's record by compare-and-set; None if there is none."""
+
+
+def preferred(url: str, article: Article, other: Article | None) -> Article:
+    """Which of two articles an address means."""
+    return max(filter(None, (article, other)), key=lambda one: (one.url == url, one.last_seen))

@@ -9,7 +9,7 @@ from typing import Any
 from crawler.model import Article
 from crawler.store.codec import Document, article_document, in_utc, settled, text
 from crawler.store.mongo_walk import BEGIN
-from crawler.store.shelf import DueIn
+from crawler.store.shelf import DueIn, preferred
 
 
 class MemoryShelf:
@@ -74,7 +74,10 @@ class MemoryShelf:
     async def articles_at(self, urls: Collection[str]) -> dict[str, Article]:
         """The articles that have any of these addresses, by address."""
         wanted = {text(url) for url in urls}
-        return {url: article for article in self._articles.values() for url in article.urls if url in wanted}
+        found: dict[str, Article] = {}
+        for article in self._articles.values():
+            found.update({url: preferred(url, article, found.get(url)) for url in article.urls if url in wanted})
+        return found
 
     async def article(self, url: str) -> Article | None:
         """The record of the article of that name."""

@@ -12,7 +12,7 @@ from crawler.store.codec import Document, article_of, in_utc, text
 from crawler.store.mongo_documents import Documents, Series
 from crawler.store.mongo_records import Records
 from crawler.store.mongo_walk import BEGIN, Span
-from crawler.store.shelf import DueIn
+from crawler.store.shelf import DueIn, preferred
 
 LATELY = timedelta(days=1)
 CHUNK = 100  # addresses that are asked for at once
@@ -90,14 +90,14 @@ class MongoShelf:
         return await self._documents.find("hosts", {"wake": {"$gte": since, "$lt": until}})
 
     async def articles_at(self, urls: Collection[str]) -> dict[str, Article]:
-        """The articles that have any of these addresses, by address."""
+        """The articles that have any of these addresses, by address: the one called so, else the one last seen there."""
         wanted = sorted({text(url) for url in urls})
         found: dict[str, Article] = {}
         for start in range(0, len(wanted), CHUNK):
             some = wanted[start : start + CHUNK]
             for document in await self._documents.find("articles", {"urls": {"$in": some}}):
                 article = article_of(document)
-                found.update({url: article for url in article.urls if url in some and found.get(url) is None})
+                found.update({url: preferred(url, article, found.get(url)) for url in article.urls if url in some})
         return found
 
     async def article(self, url: str) -> Article | None:

@@ -20,6 +20,7 @@ from crawler.model import Reader, Validators
 from crawler.reading.reader import reader_for
 from crawler.store.knowledge import Knowledge
 from crawler.store.memory import MemoryStore
+from crawler.store.pending import Pending
 from tests.store.newsdesk import FERRY, MORNING, capture, first_revision, minute, visit
 
 SEEN = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -150,8 +151,10 @@ def test_the_very_bytes_that_were_read_last_are_not_read_again(body: bytes, same
         store = await seen_by(validators=Validators())
         asking = middleware(store)
         await asking.process_request(request := asked())
-        evidence = EvidenceMiddleware(store, asking.stats)
+        pending = Pending(store)
+        evidence = EvidenceMiddleware(store, asking.stats, pending)
         await evidence.process_response(request, Response(FERRY, body=body, request=request))
+        await pending.flush()
         return [(visit.outcome, visit.reason) async for visit in store.visits()][-1:]
 
     assert asyncio.run(look()) == [("unchanged", "") if same else ("failed", "not read yet")]

@@ -16,6 +16,7 @@ from crawler.middlewares.evidence import EvidenceMiddleware
 from crawler.model import Visit
 from crawler.store.evidence import outcome_of, outcome_of_failure
 from crawler.store.memory import MemoryStore
+from crawler.store.pending import Pending
 
 URL = "http://news.example/story"
 
@@ -29,7 +30,8 @@ def seen(
     request = Request(
         URL, meta={"article": {"url": URL, "publisher": "news.example"}} if article else {}, headers=asked
     )
-    middleware = EvidenceMiddleware(store, stats)
+    pending = Pending(store)
+    middleware = EvidenceMiddleware(store, stats, pending)
 
     async def pass_by() -> None:
         await store.open()
@@ -37,6 +39,8 @@ def seen(
             await middleware.process_exception(request, response)
         else:
             assert await middleware.process_response(request, response) is response
+        await pending.flush()
+        await asyncio.sleep(0)
 
     asyncio.run(pass_by())
     return store, stats, request
