@@ -24,8 +24,10 @@ class CleanPipeline:
         return cls(crawler.stats)
 
     def process_item(self, item: Any) -> Any:
-        """Fill ``paragraphs`` and ``noise``."""
+        """Fill ``paragraphs`` and ``noise``; a page that is no article has neither."""
         article = ItemAdapter(item)
+        if article["outcome"] is not None:
+            return item
         article["paragraphs"], article["noise"] = clean(article["page"], article["learned"])
         for noise in article["noise"]:
             self.stats.inc_value(f"noise/{noise.rule}")

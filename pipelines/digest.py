@@ -15,6 +15,8 @@ class DigestPipeline:
     def process_item(self, item: Any) -> Any:
         """Fill ``reading``; a text of nothing but noise is no article."""
         article = ItemAdapter(item)
+        if article["outcome"] is not None:
+            return item
         stamps = Stamps(
             date_published=article["date_published"], date_modified=article["date_modified"], claims=article["claims"]
         )
@@ -25,6 +27,6 @@ class DigestPipeline:
             stamps,
             reader_for(article["publisher"], article["learned"].version),
         )
-        if article["outcome"] is None and not article["paragraphs"]:
+        if not article["paragraphs"]:
             article["outcome"], article["reason"] = "blocked", "no article: nothing but noise on the page"
         return item

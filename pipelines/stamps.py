@@ -15,6 +15,8 @@ class StampsPipeline:
     def process_item(self, item: Any) -> Any:
         """Fill ``date_published``, ``date_modified`` and ``claims``."""
         article = ItemAdapter(item)
+        if article["outcome"] is not None:
+            return item
         stamps = read_stamps(article["page"], publisher=article["publisher"], seen_at=article["visit"].at)
         article["date_published"], article["date_modified"] = stamps.date_published, stamps.date_modified
         article["claims"] = stamps.claims
