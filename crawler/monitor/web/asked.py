@@ -12,6 +12,7 @@ from crawler.errors import UsageError
 from crawler.model import RevisionQuery, State
 from crawler.monitor.asking import instant
 from crawler.monitor.web.cursors import LONGEST
+from crawler.store.annotations import AnnotationQuery
 from crawler.store.browsing import ArticleQuery
 
 ChangeKind = Literal[
@@ -53,6 +54,18 @@ class Filters(BaseModel):
             term=self.term or None,
             grep=self.grep or None,
         )
+
+
+class AnnotationFilters(BaseModel):
+    """Which annotations: every given filter must hold."""
+
+    label: str | None = Field(None, max_length=100, description="only those with this label, in any case")
+    importance: int | None = Field(None, ge=0, le=3, description="only those of this importance")
+    by: str | None = Field(None, max_length=200, description="only those that this account wrote")
+
+    def query(self) -> AnnotationQuery:
+        """The query that the filters come to."""
+        return AnnotationQuery(label=self.label or None, importance=self.importance, by=self.by or None)
 
 
 class ArticleFilters(BaseModel):

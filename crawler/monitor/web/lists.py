@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from crawler.model import Article, Revision, RevisionQuery, Visit
 from crawler.monitor.web.cursors import cursor_at, cursor_before, number_before, place_at
+from crawler.store.annotations import Annotation, AnnotationQuery, Annotations
 from crawler.store.browsing import EXAMINED, ArticleQuery, Browsing, Page
 from crawler.store.matching import matches
 
@@ -61,6 +62,13 @@ async def list_articles(browsing: Browsing, wanted: ArticleQuery, *, cursor: str
 async def list_visits(browsing: Browsing, article: str, *, cursor: str | None, limit: int) -> Listed[Visit]:
     """Visits of an article, newest first."""
     return listed(await browsing.visits(article, before=place_at(cursor) if cursor else None, limit=limit))
+
+
+async def list_annotations(
+    annotations: Annotations, wanted: AnnotationQuery, *, cursor: str | None, limit: int
+) -> Listed[Annotation]:
+    """Annotations, the newest first."""
+    return listed(await annotations.newest(wanted, before=place_at(cursor) if cursor else None, limit=limit))
 
 
 async def whole_history(browsing: Browsing, article: str) -> Sequence[Revision]:

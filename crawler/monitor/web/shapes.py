@@ -195,9 +195,11 @@ class AnnotationShape(Shape):
 
 
 class AnnotationList(Shape):
-    """Annotations of an article, by revision, then oldest first."""
+    """Annotations of an article, by revision, then oldest first; or some of all, newest first."""
 
     items: tuple[AnnotationShape, ...]
+    next: str | None = Field(None, description="cursor of the next page; null at the end, and for an article")
+    partial: bool = Field(False, description="the search stopped early: few items, or none, and more behind `next`")
 
 
 class Me(Shape):

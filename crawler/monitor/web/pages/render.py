@@ -20,7 +20,13 @@ from crawler.monitor.web.pages.speech import iso, spoken, zones
 from crawler.monitor.web.services import services_of
 
 FOLDER = Path(__file__).parent
-PLACES = {"stream": "/", "silent": "/silent", "publishers": "/publishers", "schedule": "/schedule"}
+PLACES = {
+    "stream": "/",
+    "silent": "/silent",
+    "annotations": "/annotations",
+    "publishers": "/publishers",
+    "schedule": "/schedule",
+}
 TO_BE_ASKED_AGAIN = {"Cache-Control": "private, no-cache", "Vary": "Cookie, Accept-Language"}
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import uuid
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request
+from fastapi import APIRouter, Path, Query, Request
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
 from crawler.monitor.web.access.who import Annotator, Who
 from crawler.monitor.web.answering import in_json
-from crawler.monitor.web.asked import Url
+from crawler.monitor.web.asked import DEFAULT, AnnotationFilters, Cursor, Limit
 from crawler.monitor.web.finding import article_at, revision_of
+from crawler.monitor.web.lists import Listed, list_annotations
 from crawler.monitor.web.problems import PROBLEMS, Problem, ProblemError
 from crawler.monitor.web.services import Services, services_of
 from crawler.monitor.web.shapes import AnnotationList, AnnotationShape, annotation_shape
@@ -45,12 +46,24 @@ class EditedAnnotation(Words):
 
 
 @router.get("/annotations", response_model=AnnotationList)
-async def of_article(request: Request, url: Url) -> Response:
-    """The annotations of an article."""
-    services = services_of(request)
-    article = await article_at(services.store, url)
-    found = await services.annotations.of_article(article.url)
-    return in_json(request, AnnotationList, AnnotationList(items=tuple(map(annotation_shape, found))))
+async def all_annotations(
+    request: Request,
+    filters: Annotated[AnnotationFilters, Query()],
+    url: Annotated[str | None, Query(max_length=4000, description="only this article's, all at once")] = None,
+    cursor: Cursor = None,
+    limit: Limit = DEFAULT,
+) -> Response:
+    """All annotations, newest first; those of an article by revision, then oldest first."""
+    services, wanted = services_of(request), filters.query()
+    found: Listed[Annotation]
+    if url:
+        article = await article_at(services.store, url)
+        of_article = await services.annotations.of_article(article.url)
+        found = Listed(items=tuple(filter(wanted.takes, of_article)))
+    else:
+        found = await list_annotations(services.annotations, wanted, cursor=cursor, limit=limit)
+    items = tuple(map(annotation_shape, found.items))
+    return in_json(request, AnnotationList, AnnotationList(items=items, next=found.next, partial=found.partial))
 
 
 @router.get("/annotations/{key}", response_model=AnnotationShape)

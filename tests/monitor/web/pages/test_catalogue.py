@@ -31,7 +31,7 @@ FAMILIES = {
     "concern_text": tuple(each.replace(" ", "_") for each in get_args(Sign)),
     "concern_todo": tuple(each.replace(" ", "_") for each in get_args(Sign)),
     "importance": ("0", "1", "2", "3"),
-    "place": ("stream", "silent", "publishers", "schedule", "help"),
+    "place": ("stream", "silent", "annotations", "publishers", "schedule", "help"),
 }
 
 

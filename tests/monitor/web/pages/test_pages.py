@@ -11,13 +11,15 @@ import pytest
 
 from crawler.monitor.web import pages
 from crawler.monitor.web.services import Services
+from crawler.store.annotations import Annotation, Entry
 from tests.monitor.web.conftest import browsing, with_site
 from tests.monitor.web.newsday import HOSTILE, PAGE, PASSWORD, a_day, an_account
 from tests.store.newsdesk import FERRY, digest, minute, visit
 
 ARTICLE = quote(FERRY, safe="")
+PAGE_OF_FOUR = {"by": "mehmet", "importance": "3", "limit": "4"}
 MAIN = [
-    "/", "/silent", "/publishers", "/publishers/example", "/schedule", "/help", f"/article?url={ARTICLE}",
+    "/", "/silent", "/annotations", "/publishers", "/publishers/example", "/schedule", "/help", f"/article?url={ARTICLE}",
     f"/revision?url={ARTICLE}&n=1", f"/diff?url={ARTICLE}&to=2", f"/diff?url={ARTICLE}&from=2&to=1&view=split",
     f"/blame?url={ARTICLE}", "/rows?limit=1", f"/capture?digest={digest(PAGE.decode('latin-1'))}",
 ]  # fmt: skip
@@ -26,7 +28,9 @@ NONSENSE = [
     ("/?article=https://gone.example/", 404), ("/article?url=x", 404), ("/article", 422), ("/diff?url=&to=1", 422),
     (f"/diff?url={ARTICLE}&to=99", 404), (f"/diff?url={ARTICLE}&to=0", 422), (f"/diff?url={ARTICLE}&to=-1&from=z", 422),
     (f"/revision?url={ARTICLE}&n=1e9", 422), ("/capture?digest=../../etc", 422), (f"/capture?digest=sha256:{'0' * 64}", 404),
-    ("/publishers/no%2Fbody", 404), ("/rows?limit=999999999999", 200), ("/rows?limit=²", 200), ("/publishers/%3Cscript%3E", 404),
+    ("/publishers/no%2Fbody", 404), ("/rows?limit=999999999999", 200), ("/rows?limit=²", 200),
+    ("/annotations?importance=9", 400), ("/annotations?importance=x", 400), ("/annotations?cursor=%ff", 400),
+    ("/publishers/%3Cscript%3E", 404),
 ]  # fmt: skip
 
 
@@ -136,6 +140,34 @@ async def test_an_annotation_is_written_changed_and_taken_away_by_forms(services
         assert (await client.post("/annotations", data={**form, "csrf": "forged"})).status_code == 403
 
 
+async def annotated(services: Services, count: int) -> None:
+    """So many annotations, a minute apart; every third is important, every other by mehmet."""
+    for number in range(count):
+        entry = Entry(
+            deed="created", by="mehmet" if number % 2 else "ayse", at=minute(number), label=f"label <{number}>",
+            note="Why?", importance=1 if number % 3 else 3,
+        )  # fmt: skip
+        await services.annotations.add(Annotation(id=f"{number:032x}", article=FERRY, number=2, log=(entry,)))
+
+
+async def test_all_annotations_stand_on_a_page_newest_first(services: Services) -> None:
+    await a_day(services)
+    await annotated(services, 60)
+    async with browsing(services) as client:
+        first = (await client.get("/annotations")).text
+        older = re.search(r'class="older" rel="next" href="([^"]+)"', first)
+        assert older
+        second = (await client.get(older[1].replace("&amp;", "&"))).text
+        chosen = (await client.get("/annotations?by=mehmet&importance=3&label=")).text
+        told = (await client.get("/api/annotations?by=mehmet&importance=3&limit=4")).json()
+        rest = (await client.get("/api/annotations", params={**PAGE_OF_FOUR, "cursor": told["next"]})).json()
+    labels = re.findall(r"<bdi>label &lt;(\d+)&gt;</bdi>", first + second)
+    assert labels == [str(number) for number in range(59, -1, -1)]
+    mine = [str(number) for number in range(57, 0, -6)]
+    assert re.findall(r"<bdi>label &lt;(\d+)&gt;</bdi>", chosen) == mine
+    assert [each["label"] for each in told["items"] + rest["items"]] == [f"label <{number}>" for number in mine[:8]]
+
+
 async def test_preferences_are_kept_and_lead_nowhere_else(services: Services) -> None:
     await a_day(services)
     async with browsing(services) as client:
@@ -168,7 +200,7 @@ async def test_a_reader_finds_no_form_to_annotate_with(services: Services) -> No
         right = {"csrf": csrf_in(wrong), "name": "ayse", "password": PASSWORD, "next": "/help"}
         assert (await client.post("/login", data=right)).headers["location"] == "/help"
         text = (await client.get(f"/revision?url={ARTICLE}&n=2")).text
-        assert "/annotations" not in text
+        assert 'action="/annotations' not in text
         assert 'action="/logout"' in text
 
 

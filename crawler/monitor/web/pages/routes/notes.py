@@ -1,7 +1,9 @@
-"""``/annotations``: the forms beside a revision, for those who use no script."""
+"""``/annotations``: all of them, newest first; and the forms beside a revision, for those who use no script."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Request
@@ -9,12 +11,53 @@ from pydantic import ValidationError
 from starlette.responses import RedirectResponse, Response
 
 from crawler.errors import UsageError
+from crawler.model import Revision
 from crawler.monitor.web.access.who import Annotator
+from crawler.monitor.web.lists import list_annotations
 from crawler.monitor.web.pages.links import local
+from crawler.monitor.web.pages.models.asking import OF_ANNOTATIONS, asked
+from crawler.monitor.web.pages.render import page
 from crawler.monitor.web.routes.annotating import EditedAnnotation, Key, NewAnnotation, add_annotation, step
-from crawler.monitor.web.services import services_of
+from crawler.monitor.web.services import Services, services_of
+from crawler.store.annotations import Annotation
 
 router = APIRouter()
+ROWS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """An annotation with the headline of its revision, if that is still there."""
+
+    annotation: Annotation
+    revision: Revision | None
+
+
+@router.get("/annotations")
+async def all_annotations(request: Request) -> Response:
+    """What everybody wrote."""
+    services = services_of(request)
+    wanted = asked("/annotations", request.query_params, OF_ANNOTATIONS)
+    cursor = request.query_params.get("cursor", "")
+    found = await list_annotations(services.annotations, wanted.annotations, cursor=cursor or None, limit=ROWS)
+    return page(
+        request,
+        "annotations.html",
+        here="annotations",
+        noted=await with_revisions(services, found.items),
+        filters=wanted,
+        older=wanted.address("/annotations", cursor=found.next) if found.next else "",
+        newest=wanted.address("/annotations") if cursor else "",
+        partial=found.partial,
+        api=wanted.address("/api/annotations"),
+    )
+
+
+async def with_revisions(services: Services, found: Sequence[Annotation]) -> list[Noted]:
+    """Annotations with their revisions."""
+    names = [f"{each.article}#{each.number}" for each in found]
+    revisions = {each.id: each for each in await services.store.recordings.revisions(list(dict.fromkeys(names)))}
+    return [Noted(each, revisions.get(name)) for each, name in zip(found, names, strict=True)]
 
 
 @router.post("/annotations")
