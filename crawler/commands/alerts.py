@@ -1,32 +1,45 @@
-"""``tashih alerts``: tells people and programs of revisions, as the ALERTS file says."""
+"""``tashih alerts``: tells people and programs of revisions, states and warnings, as the ALERTS file says."""
 
 from __future__ import annotations
 
 import argparse
 import asyncio
 import os
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
+from scrapy.settings import BaseSettings
 from scrapy.utils.log import configure_logging
 
 from crawler.errors import UsageError as Wrong
 from crawler.judgement.plain import safe
+from crawler.model import Revision
 from crawler.monitor.alerts.file import load_alerts
 from crawler.monitor.alerts.reporting import WINDOW, standing, standing_lines
 from crawler.monitor.alerts.rules import Alerts, Rule
 from crawler.monitor.alerts.running import AlertService
-from crawler.monitor.alerts.trying import chosen_among, example, sent_as_test
+from crawler.monitor.alerts.stories import News, story_of
+from crawler.monitor.alerts.trying import chosen_among, episodes_chosen, example_for, sent_as_test, turns_chosen
+from crawler.monitor.alerts.turning import StatesFollower
+from crawler.monitor.alerts.warning import WarningsFollower
 from crawler.monitor.listing import as_json, revision_line
 from crawler.monitor.until import until_told
+from crawler.monitor.warnings import Concern, warnings
 from crawler.shell import plainly, say
+from crawler.store.connect import home_of
+from crawler.store.episodes_mongo import MongoEpisodes
+from crawler.store.folder import free_bytes
+from crawler.store.lives_mongo import MongoLives
 from crawler.store.mongo import MongoStore
 from crawler.store.outbox_mongo import MongoOutbox
 from crawler.store.shared import store_from
+
+Look = Callable[[MongoStore, datetime], Awaitable[Sequence[Concern]]]
 
 NEWEST = 500  # revisions among which a test looks for one to tell
 ACTIONS = ("run", "test", "status", "retry")
@@ -44,14 +57,15 @@ class Command(ScrapyCommand):
 
     def short_desc(self) -> str:
         """One line for the list of commands."""
-        return "Tell people and programs of revisions: run, test RULE, status, retry"
+        return "Tell people and programs what happened: run, test RULE, status, retry"
 
     def long_desc(self) -> str:
         """The help text, with an example."""
         return (
             "run follows what is recorded and delivers, until Ctrl-C. test RULE sends a test to the targets of a rule, or with "
-            "--dry-run lists which of the newest revisions it would have chosen. status says what waits and what was given up, and "
-            "exits with 1 if anything was; retry sends that again. The file that ALERTS names has the rules. "
+            "--dry-run lists what it would have chosen: among the newest revisions, the week's states, the present warnings. "
+            "status says what waits and what was given up, and exits with 1 if anything was; retry sends that again. The file that "
+            "ALERTS names has the rules. "
             "Example: tashih alerts test silent --dry-run"
         )
 
@@ -60,7 +74,7 @@ class Command(ScrapyCommand):
         super().add_options(parser)
         parser.add_argument("--dry-run", action="store_true", help="test: send nothing, list what the rule chooses")
         parser.add_argument(
-            "--newest", metavar="N", type=int, default=NEWEST, help=f"test: among so many revisions (default {NEWEST})"
+            "--newest", metavar="N", type=int, default=NEWEST, help=f"test: among so many (default {NEWEST})"
         )
         parser.add_argument("--json", action="store_true", help="test --dry-run, status: JSON")
 
@@ -82,10 +96,11 @@ class Command(ScrapyCommand):
         alerts = load_alerts(alerts_path(self.settings.get("ALERTS")), os.environ)
         if action == "run":
             configure_logging(self.settings)
-            asyncio.run(until_told(serve(store_from(self.settings), alerts)))
+            asyncio.run(until_told(serve(store_from(self.settings), alerts, look_of(self.settings))))
         else:
             rule = rule_named(names[0], alerts)
-            self.exitcode = self._ask(lambda store: try_rule(store, alerts, rule, opts))
+            look = look_of(self.settings)
+            self.exitcode = self._ask(lambda store: try_rule(store, alerts, rule, look, opts))
 
     def _ask(self, question: Callable[[MongoStore], Awaitable[int]]) -> int:
         assert self.settings is not None
@@ -119,28 +134,59 @@ def rule_named(name: str, alerts: Alerts) -> Rule:
     raise Wrong(f"the ALERTS file has no rule {name!r}; it has {known}.")
 
 
-async def serve(store: MongoStore, alerts: Alerts) -> None:
+def look_of(settings: BaseSettings) -> Look:
+    """How warnings are looked for; the disk is asked for the database that is on it."""
+    home = None if settings.get("MONGODB_URI") else home_of(settings)
+
+    async def look(store: MongoStore, now: datetime) -> Sequence[Concern]:
+        return await warnings(store, now=now, free_bytes=free_bytes(home) if home else None)
+
+    return look
+
+
+async def serve(store: MongoStore, alerts: Alerts, look: Look) -> None:
     """Follow and deliver until told to end."""
     await store.open()
     try:
         say(f"{len(alerts.rules)} rules for {len(alerts.targets)} targets; Ctrl-C ends it")
-        await AlertService(store, MongoOutbox(store.documents), alerts).run()
+        outbox = MongoOutbox(store.documents)
+        states = StatesFollower(MongoLives(store.documents), outbox, alerts.rules)
+        concerns = WarningsFollower(partial(look, store), MongoEpisodes(store.documents), alerts.rules)
+        await AlertService(store, outbox, alerts, followers=[states, concerns]).run()
     finally:
         await store.close()
 
 
-async def try_rule(store: MongoStore, alerts: Alerts, rule: Rule, opts: argparse.Namespace) -> int:
+async def try_rule(store: MongoStore, alerts: Alerts, rule: Rule, look: Look, opts: argparse.Namespace) -> int:
     """List what the rule chooses, or send a test about the newest of it."""
+    now, failed = datetime.now(UTC), 0
     if opts.dry_run:
-        async for revision in chosen_among(store, rule, opts.newest):
-            print(as_json(revision) if opts.json else revision_line(revision) + "\n")
+        for news in await chosen_by(rule, store, look, opts.newest, now=now):
+            print(as_json(news) if opts.json else news_line(news) + "\n")
         return 0
-    newest = [each async for each in chosen_among(store, rule, opts.newest)][:1]
-    failed = 0
-    async for target, answer in sent_as_test(alerts, rule, newest[0] if newest else example(datetime.now(UTC))):
+    newest = await chosen_by(rule, store, look, opts.newest, now=now)
+    async for target, answer in sent_as_test(alerts, rule, newest[0] if newest else example_for(rule, now)):
         print(f"{safe(target)}: {'accepted' if answer.accepted else 'not accepted'}, {safe(answer.said)}")
         failed += not answer.accepted
     return 1 if failed else 0
+
+
+async def chosen_by(rule: Rule, store: MongoStore, look: Look, newest: int, *, now: datetime) -> Sequence[News]:
+    """What the rule would have told of, newest first."""
+    if rule.about == "states":
+        return await turns_chosen(MongoLives(store.documents), rule, newest, now=now)
+    if rule.about == "warnings":
+        return episodes_chosen(await look(store, now), rule, now=now)
+    return [each async for each in chosen_among(store, rule, newest)]
+
+
+def news_line(news: News) -> str:
+    """What a rule chose, as a person reads it."""
+    if isinstance(news, Revision):
+        return revision_line(news)
+    story = story_of(news)
+    lines = (f"{story.publisher}: {story.headline}", story.what, story.url, story.leads_to, story.note)
+    return "\n    ".join(safe(line) for line in lines if line)
 
 
 async def print_status(store: MongoStore, opts: argparse.Namespace) -> int:

@@ -1,8 +1,8 @@
 """The outbox: what is to be told to whom, written down before it is sent, so that a crash loses none and repeats are known.
 
-A delivery is inserted under a key that only this revision (turn, episode), rule and target can have. Whoever sends takes it first: its ``due``
-moves into the future, so that nobody else sends it meanwhile, and if the sender dies it is due again by itself. Every step is a
-compare-and-set on ``edition``.
+A delivery is inserted under a key that only this revision (or turn, or episode), rule and target can have. Whoever sends takes it
+first: its ``due`` moves into the future, so that nobody else sends it meanwhile, and if the sender dies it is due again by itself.
+Every step is a compare-and-set on ``edition``.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ UNFINISHED: tuple[DeliveryState, ...] = ("open", "unconfirmed", "held")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """One message to one target: about what a rule chose (a ``revision``, a ``turn`` in an article's life, the beginning or end
-    of an ``episode``), or a digest of several (``members``, their ids).
+    """One message to one target: about what a rule chose, or a digest of several (``members``, their ids).
+
+    A rule chooses a ``revision``, a ``turn`` in an article's life, or the beginning or end of an ``episode``.
 
     ``open`` is to be sent when ``due``; ``unconfirmed`` waits for a second look; ``held`` is collected until ``due`` and then
     ``bundled`` into a digest; ``sent``, ``dead`` (given up) and ``cancelled`` (taken back by the newsroom) are the ends. ``key``

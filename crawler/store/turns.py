@@ -43,8 +43,8 @@ class Turn:
 
         >>> from datetime import UTC
         >>> noon = datetime(2026, 3, 2, 12, tzinfo=UTC)
-        >>> Turn(article="https://news.example/ferry", publisher="", headline="", state="gone", was="live", since=noon, known=noon).id
-        'https://news.example/ferry gone 2026-03-02T12:00:00+00:00'
+        >>> Turn(article="url", publisher="", headline="", state="gone", was="live", since=noon, known=noon).id
+        'url gone 2026-03-02T12:00:00+00:00'
         """
         return f"{self.article} {self.state} {self.since.isoformat()}"
 

@@ -1,4 +1,4 @@
-"""Whether a rule chooses a revision: the one definition, for sending and for trying."""
+"""Whether a rule chooses a revision, a turn or an episode: the one definition, for sending and for trying."""
 
 from __future__ import annotations
 
@@ -8,16 +8,30 @@ from crawler.model import Change, Revision
 from crawler.monitor.alerts.importance import importance
 from crawler.monitor.alerts.phrases import terms_hold
 from crawler.monitor.alerts.rules import Rule
+from crawler.store.episodes import Episode
+from crawler.store.turns import Turn
 
 
 def chooses(rule: Rule, revision: Revision) -> bool:
-    """Whether every filter of the rule holds."""
+    """Whether the rule tells of revisions, and every filter of it holds."""
     return (
-        (not rule.publishers or revision.publisher in rule.publishers)
+        rule.about == "revisions"
+        and (not rule.publishers or revision.publisher in rule.publishers)
         and names_article(rule, revision.article)
         and (change_fits(rule, revision.change) if revision.change else first_fits(rule))
         and terms_hold(rule.terms, revision)
     )
+
+
+def chooses_turn(rule: Rule, turn: Turn) -> bool:
+    """Whether the rule asks for this state of such an article."""
+    publisher_fits = not rule.publishers or turn.publisher in rule.publishers
+    return turn.state in rule.states and publisher_fits and names_article(rule, turn.article)
+
+
+def chooses_episode(rule: Rule, episode: Episode) -> bool:
+    """Whether the rule asks for this warning; one of the machine has no publisher, so a list of publishers leaves it out."""
+    return episode.kind in rule.warnings and (not rule.publishers or episode.publisher in rule.publishers)
 
 
 def names_article(rule: Rule, article: str) -> bool:

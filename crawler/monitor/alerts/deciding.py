@@ -1,16 +1,18 @@
-"""From a recorded revision to what is to be told about it."""
+"""From a recorded revision, a turn or an episode to what is to be told about it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from crawler.model import Revision
-from crawler.monitor.alerts.choosing import chooses
+from crawler.monitor.alerts.choosing import chooses, chooses_episode
 from crawler.monitor.alerts.rules import Alerts, Rule
 from crawler.monitor.alerts.timing import goes_at
 from crawler.monitor.following import Followed
+from crawler.store.episodes import Episode
 from crawler.store.outbox import Delivery, DeliveryState, alert_key, delivery_id
+from crawler.store.turns import Turn
 
 HISTORY = timedelta(days=1)  # what was recorded so long after it was seen is history that was brought in, and no news
 FEW, YOUNG = 3, timedelta(days=1)  # a publisher with fewer articles, known for less, has noise that nobody learned yet
@@ -31,23 +33,41 @@ def deliveries_about(revision: Revision, alerts: Alerts, *, now: datetime, is_ne
                 yield delivery_of(revision, rule, target, state=state, due=due, now=now)
 
 
+def deliveries_about_turn(turn: Turn, rule: Rule, *, now: datetime) -> Iterator[Delivery]:
+    """What a rule that chose a turn has to tell about it."""
+    state, due = arranged(rule, now)
+    for target in rule.targets:
+        yield delivery_of(turn, rule, target, state=state, due=due, now=now)
+
+
+def deliveries_about_episode(episode: Episode, rules: Iterable[Rule], *, now: datetime) -> Iterator[Delivery]:
+    """What the rules have to tell about the beginning or the end of an episode."""
+    for rule in rules:
+        if chooses_episode(rule, episode):
+            state, due = arranged(rule, now)
+            for target in rule.targets:
+                yield delivery_of(episode, rule, target, state=state, due=due, now=now)
+
+
 def delivery_of(
-    revision: Revision, rule: Rule, target: str, *, state: DeliveryState, due: datetime, now: datetime
+    what: Revision | Turn | Episode, rule: Rule, target: str, *, state: DeliveryState, due: datetime, now: datetime
 ) -> Delivery:
-    """One revision for one target."""
-    key = alert_key(revision.id, rule.name)
+    """One thing for one target."""
+    key = alert_key(what.id, rule.name)
     return Delivery(
         id=delivery_id(key, target),
         key=key,
         rule=rule.name,
         target=target,
-        revision=revision.id,
-        article=revision.article,
-        publisher=revision.publisher,
+        revision=what.id if isinstance(what, Revision) else "",
+        article="" if isinstance(what, Episode) else what.article,
+        publisher=what.publisher,
         state=state,
         created=now,
         due=due,
         reason="waits for a second look" if state == "unconfirmed" else "",
+        turn=what if isinstance(what, Turn) else None,
+        episode=what if isinstance(what, Episode) else None,
     )
 
 

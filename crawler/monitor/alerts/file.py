@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, cast, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from crawler.errors import AlertsFileError
@@ -14,12 +14,21 @@ from crawler.monitor.alerts.places import Mistake, mistake_in_syntax
 from crawler.monitor.alerts.rules import UTC_ZONE, Alerts, Confirm, Rule, Target, Terms, Timing
 from crawler.monitor.alerts.table import Notes, Table
 from crawler.monitor.alerts.targets import target_in
+from crawler.monitor.warnings import Kind
 from crawler.reading.identity import normalise_url
+from crawler.store.turns import TurnState
 
+STATES: tuple[str, ...] = get_args(TurnState)
+WARNINGS: tuple[str, ...] = get_args(Kind)
 KINDS = ("headline", "standfirst", "byline", "body", "correction", "update", "cosmetic", "retraction", "revert")
 FACTS = ("number", "date", "name", "quote", "negation")
 CONFIRM = ("auto", "always", "never")
 MOST = 4 * 2**20  # bytes
+OF_REVISIONS = (
+    *("kinds", "silent", "facts", "terms", "terms_added", "terms_removed", "match_case", "whole_words"),
+    *("min_words", "importance", "new", "confirm_within"),
+)
+OF_ARTICLES = ("articles", "urls", "confirm")
 
 
 def load_alerts(path: Path, environment: Mapping[str, str]) -> Alerts:
@@ -79,9 +88,23 @@ def rule_in(table: Table, targets: Mapping[str, Target | None]) -> Rule:
         confirm=confirm_in(table),
         confirm_within=table.length("confirm_within", None) or timedelta(minutes=2),
         timing=timing_in(table),
+        states=table.words("state", STATES),
+        warnings=table.words("warning", WARNINGS),
     )
     table.nothing_else()
+    refuse_mixture(table)
     return found
+
+
+def refuse_mixture(table: Table) -> None:
+    """Note filters on revisions in a rule that tells of none, and a rule that is to tell of two things."""
+    if "state" in table and "warning" in table:
+        table.wrong("warning", "a rule tells of states or of warnings; make two rules")
+    foreign = (*OF_REVISIONS, *OF_ARTICLES) if "warning" in table else OF_REVISIONS if "state" in table else ()
+    tells = "warnings" if "warning" in table else "states"
+    for key in foreign:
+        if key in table:
+            table.wrong(key, f"a rule that tells of {tells} takes no {key}; make another rule for revisions")
 
 
 def targets_of(table: Table, targets: Mapping[str, Target | None]) -> tuple[str, ...]:

@@ -13,31 +13,16 @@ from typing import Literal
 from urllib.parse import quote
 
 from crawler.judgement.plain import neutral
-from crawler.model import Revision
-from crawler.monitor.alerts.importance import importance
-from crawler.monitor.brief import Excerpt, clipped, excerpts, signed
-from crawler.monitor.listing import instant, what_happened
+from crawler.monitor.alerts.stories import News, Story, story_of
+from crawler.monitor.brief import clipped, signed
 
 Form = Literal["text", "markdown", "html"]
 
-SUBJECT, HEADLINE = 120, 300  # characters
-STEPS = 4  # steps of a change that a message shows
-STORIES = 40  # revisions that a digest spells out
+SUBJECT = 120  # characters
+STORIES = 40  # stories that a digest spells out
 ZERO_WIDTH = "\u200b"  # between a sign and what it would do: "@" mentions people, "<" and "&" begin markup in chats
 MENTION = re.compile(r"[@#](?=\w)|<(?=[!@#\w/])")
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~=])")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
-    """One revision as an alert tells it: headline, address, what happened in a line, the first words that changed."""
-
-    headline: str
-    url: str
-    publisher: str
-    what: str
-    steps: tuple[Excerpt, ...] = ()
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,26 +40,13 @@ class Message:
         first = self.stories[0]
         count = len(self.stories) + self.more
         others = f" and {count - 1} more" if count > 1 else ""
-        return clipped(one_line(f"{first.publisher}: {first.headline}"), SUBJECT - len(others)) + others
+        return clipped(neutral(f"{first.publisher}: {first.headline}"), SUBJECT - len(others)) + others
 
 
-def message_about(revisions: Iterable[tuple[Revision, str]], *, key: str, rule: str) -> Message:
-    """The message about revisions, each with a note or none."""
-    told = [story_of(revision, note) for revision, note in revisions]
+def message_about(news: Iterable[tuple[News, str]], *, key: str, rule: str) -> Message:
+    """The message about revisions, turns or episodes, each with a note or none."""
+    told = [story_of(each, note) for each, note in news]
     return Message(key=key, rule=rule, stories=tuple(told[:STORIES]), more=max(len(told) - STORIES, 0))
-
-
-def story_of(revision: Revision, note: str = "") -> Story:
-    """A revision as a story."""
-    weight = f"  importance {importance(revision.change)}" if revision.change else ""
-    return Story(
-        headline=clipped(one_line(revision.headline), HEADLINE),
-        url=revision.article,
-        publisher=one_line(revision.publisher),
-        what=f"{instant(revision.first_seen)}  revision {revision.number}  {what_happened(revision)}{weight}",
-        steps=excerpts(revision.change, most=STEPS) if revision.change else (),
-        note=note,
-    )
 
 
 def spelled(message: Message, form: Form) -> str:
@@ -88,17 +60,26 @@ def spelled(message: Message, form: Form) -> str:
 def as_text(story: Story) -> str:
     """A story for readers of plain text; chats may still see markup in it, so signs that would be some are parted."""
     steps = (f"{step.where}: {harmless(signed(step.words))}" for step in story.steps)
-    notes = [harmless(story.note)] if story.note else []
-    return "\n".join([harmless(story.headline), address(story.url), story.what, *notes, *steps])
+    said = (harmless(story.headline), *links(story), harmless(story.what), harmless(story.note), *steps)
+    return "\n".join(line for line in said if line)
 
 
 def as_markdown(story: Story) -> str:
     """A story in Markdown: every sign of a page is escaped."""
     steps = (f"- {step.where}: {''.join(marked(op, text) for op, text in step.words)}" for step in story.steps)
-    notes = [markdown(story.note)] if story.note else []
-    return "\n\n".join(
-        [f"**{markdown(story.headline)}**", address(story.url), markdown(story.what), *notes, "\n".join(steps)]
+    said = (
+        f"**{markdown(story.headline)}**",
+        *links(story),
+        markdown(story.what),
+        markdown(story.note),
+        "\n".join(steps),
     )
+    return "\n\n".join(part for part in said if part)
+
+
+def links(story: Story) -> list[str]:
+    """The addresses of a story: its own, and where it leads."""
+    return [*([address(story.url)] if story.url else []), *([f"→ {address(story.leads_to)}"] if story.leads_to else [])]
 
 
 def as_html(story: Story) -> str:
@@ -106,10 +87,13 @@ def as_html(story: Story) -> str:
     steps = "".join(
         f"<li>{step.where}: {''.join(tagged(op, text) for op, text in step.words)}</li>" for step in story.steps
     )
-    link = f'<a href="{html.escape(address(story.url))}">{html.escape(neutral(story.headline))}</a>'
-    note = f"<p>{html.escape(story.note)}</p>" if story.note else ""
+    headline, what, note = (html.escape(neutral(text)) for text in (story.headline, story.what, story.note))
+    link = f'<a href="{html.escape(address(story.url))}">{headline}</a>' if story.url else headline
+    elsewhere = html.escape(address(story.leads_to))
+    leads = f'<p>→ <a href="{elsewhere}">{elsewhere}</a></p>' if story.leads_to else ""
+    noted = f"<p>{note}</p>" if story.note else ""
     listed = f"<ul>{steps}</ul>" if steps else ""
-    return f"<p><b>{link}</b><br>{html.escape(neutral(story.what))}</p>{note}{listed}"
+    return f"<p><b>{link}</b><br>{what}</p>{leads}{noted}{listed}"
 
 
 def marked(op: str, text: str) -> str:
@@ -119,7 +103,7 @@ def marked(op: str, text: str) -> str:
     if not sign or not inner:
         return markdown(text)
     before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    return f"{one_line(before)}{sign}{inner}{sign}{one_line(after)}"
+    return f"{neutral(before)}{sign}{inner}{sign}{neutral(after)}"
 
 
 def tagged(op: str, text: str) -> str:
@@ -146,11 +130,6 @@ def harmless(text: str) -> str:
 def parted(sign: re.Match[str]) -> str:
     """A sign, and what keeps it from touching the next one."""
     return sign[0] + ZERO_WIDTH
-
-
-def one_line(text: str) -> str:
-    """Text without line ends, tabs, control characters and direction overrides."""
-    return neutral(text)
 
 
 def address(url: str) -> str:

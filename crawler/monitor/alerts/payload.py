@@ -1,4 +1,4 @@
-"""What a webhook is sent: JSON about the revisions, signed as Standard Webhooks 1.0 asks.
+"""What a webhook is sent: JSON about revisions, states and warnings, signed as Standard Webhooks 1.0 asks.
 
 The signature is HMAC-SHA256, in base64, over ``<id>.<timestamp>.<body>``; ``webhook-id`` is the idempotency key, so a receiver that
 has seen it can drop a repeat. See https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md.
@@ -16,15 +16,37 @@ from typing import Any
 
 from crawler.model import Revision
 from crawler.monitor.alerts.importance import importance
+from crawler.monitor.alerts.stories import News
 from crawler.monitor.alerts.targets import secret_bytes
 from crawler.monitor.listing import plain
+from crawler.store.episodes import Episode
+from crawler.store.turns import Turn
 
 
-def body_about(revisions: Sequence[tuple[Revision, str]], *, key: str, rule: str, kind: str, at: datetime) -> bytes:
-    """The JSON of one delivery: ``type`` is ``revision``, ``digest`` or ``test``; the same for every repeat."""
-    data = {"rule": rule, "revisions": [revision_in_short(revision, note) for revision, note in revisions]}
+def body_about(news: Sequence[tuple[News, str]], *, key: str, rule: str, kind: str, at: datetime) -> bytes:
+    """The JSON of one delivery, the same for every repeat.
+
+    ``type``, the *kind*, is ``revision``, ``state``, ``warning``, ``digest`` or ``test``.
+    """
+    data = {
+        "rule": rule,
+        "revisions": [revision_in_short(each, note) for each, note in news if isinstance(each, Revision)],
+        "states": [turn_in_short(each, note) for each, note in news if isinstance(each, Turn)],
+        "warnings": [episode_in_short(each, note) for each, note in news if isinstance(each, Episode)],
+    }
     found = {"type": kind, "id": key, "timestamp": at.isoformat(), "data": data}
     return json.dumps(found, ensure_ascii=False).encode("utf-8", "replace")
+
+
+def turn_in_short(turn: Turn, note: str) -> dict[str, Any]:
+    """A turn as it was decided on."""
+    return {"id": turn.id, **plain(turn), "note": note}
+
+
+def episode_in_short(episode: Episode, note: str) -> dict[str, Any]:
+    """A warning that begins (``standing``) or ends (``over``)."""
+    whole = {name: value for name, value in plain(episode).items() if name != "edition"}
+    return {"id": episode.id, **whole, "note": note}
 
 
 def revision_in_short(revision: Revision, note: str) -> dict[str, Any]:

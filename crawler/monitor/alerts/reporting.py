@@ -60,8 +60,7 @@ def listed(title: str, deliveries: tuple[Delivery, ...]) -> Iterator[str]:
 
 def delivery_line(delivery: Delivery) -> str:
     """One delivery: rule and target, what it tells, how it stands."""
-    what = f"a digest of {len(delivery.members)}" if delivery.members else delivery.revision
     due = f", due {instant(delivery.due)}" if delivery.state in UNFINISHED else ""
     tries = f", {delivery.attempts} tries" if delivery.attempts else ""
     reason = f": {delivery.reason}" if delivery.reason else ""
-    return safe(f"{delivery.rule} → {delivery.target}  {what}  {delivery.state}{due}{tries}{reason}")
+    return safe(f"{delivery.rule} → {delivery.target}  {delivery.about}  {delivery.state}{due}{tries}{reason}")

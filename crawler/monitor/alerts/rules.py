@@ -1,4 +1,4 @@
-"""Which revisions are told to whom: the nouns of an ALERTS file."""
+"""Which revisions, states and warnings are told to whom: the nouns of an ALERTS file."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 Confirm = Literal["auto", "always", "never"]
+About = Literal["revisions", "states", "warnings"]
 UTC_ZONE = ZoneInfo("UTC")
 
 
@@ -46,7 +47,9 @@ class Timing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """Which revisions, told to which targets, when. Every filter that is given must hold; a list holds if one of it does.
+    """What is told to which targets, when. Every filter that is given must hold; a list holds if one of it does.
+
+    A rule with ``states`` tells of turns in articles' lives, one with ``warnings`` of what needs somebody, any other of revisions.
 
     ``min_words`` counts words added and removed, ``importance`` is the least of 0–100. ``new`` lets first revisions pass, which
     have no change. ``confirm_within`` is how long an unconfirmed text is waited for.
@@ -67,6 +70,13 @@ class Rule:
     confirm: Confirm = "auto"
     confirm_within: timedelta = timedelta(minutes=2)
     timing: Timing = Timing()
+    states: frozenset[str] = frozenset()
+    warnings: frozenset[str] = frozenset()
+
+    @property
+    def about(self) -> About:
+        """What it tells of."""
+        return "states" if self.states else "warnings" if self.warnings else "revisions"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

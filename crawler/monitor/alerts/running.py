@@ -8,10 +8,11 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Protocol
 
 from crawler.model import Article
 from crawler.monitor.alerts.channels import webhook
@@ -21,6 +22,7 @@ from crawler.monitor.alerts.digests import bundle, gathered
 from crawler.monitor.alerts.rules import Alerts, Rule, Target, WebhookTarget
 from crawler.monitor.alerts.sending import after_answer, lease, sent_to, told_by
 from crawler.monitor.alerts.timing import after_quiet
+from crawler.monitor.alerts.turning import Tell
 from crawler.monitor.following import Followed, follow_pages, patiently
 from crawler.store.outbox import Delivery, Outbox, taken
 from crawler.store.protocol import Store
@@ -35,13 +37,21 @@ HOOK_AT_ONCE, OTHER_AT_ONCE = 16, 4  # messages that go to one target at the sam
 FAREWELL = 5.0  # seconds that messages on their way may take when the service is told to end
 
 
-class AlertService:
-    """Decides and delivers, for ever."""
+class Follower(Protocol):
+    """Finds what is to be told beside revisions."""
 
-    def __init__(self, store: Store, outbox: Outbox, alerts: Alerts) -> None:
+    async def run(self, tell: Tell) -> None:
+        """Tell of it, for ever."""
+
+
+class AlertService:
+    """Decides and delivers, for ever; *followers* are those who decide about other things than revisions."""
+
+    def __init__(self, store: Store, outbox: Outbox, alerts: Alerts, *, followers: Sequence[Follower] = ()) -> None:
         self._store = store
         self._outbox = outbox
         self._alerts = alerts
+        self._followers = followers
         self._rules = {rule.name: rule for rule in alerts.rules}
         self._known: set[str] = set()
         self._busy: dict[str, asyncio.Task[None]] = {}
@@ -54,6 +64,8 @@ class AlertService:
             try:
                 async with asyncio.TaskGroup() as group:
                     group.create_task(self._decide())
+                    for follower in self._followers:
+                        group.create_task(follower.run(self._tell))
                     group.create_task(self._deliver())
             finally:
                 if self._busy:
@@ -75,14 +87,18 @@ class AlertService:
         """Write down what is to be told, then how far the record was followed."""
         now = datetime.now(UTC)
         decided = [each for followed in page if is_news(followed) for each in await self._about(followed, now)]
+        await self._tell(decided)
+        if decided or now - self._kept_at >= KEEP_EVERY:
+            await patiently(lambda: self._outbox.keep_place(READER, page[-1].place, now))
+            self._kept_at = now
+
+    async def _tell(self, decided: Sequence[Delivery]) -> None:
+        """Write down what is to be told, each thing once, and begin with what may go."""
         new = await patiently(lambda: self._outbox.add(decided))
         self._start(each for each in new if each.state == "open")
         for each in new:
             if each.state != "open":
-                logger.info("rule %s, %s, %s: %s until %s", each.rule, each.target, each.revision, each.state, each.due)
-        if new or now - self._kept_at >= KEEP_EVERY:
-            await patiently(lambda: self._outbox.keep_place(READER, page[-1].place, now))
-            self._kept_at = now
+                logger.info("rule %s, %s, %s: %s until %s", each.rule, each.target, each.about, each.state, each.due)
 
     async def _about(self, followed: Followed, now: datetime) -> list[Delivery]:
         publisher = followed.revision.publisher
@@ -176,8 +192,7 @@ class AlertService:
             )
         await patiently(lambda: self._outbox.change(delivery, after))
         level = logging.ERROR if after.state == "dead" else logging.INFO
-        about = delivery.revision or f"{len(delivery.members)} revisions"
-        logger.log(level, "rule %s, %s, %s: %s, %s", rule.name, target.name, about, after.state, after.reason)
+        logger.log(level, "rule %s, %s, %s: %s, %s", rule.name, target.name, delivery.about, after.state, after.reason)
 
 
 def beside(target: Target) -> int:

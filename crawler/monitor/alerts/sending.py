@@ -8,19 +8,19 @@ from datetime import UTC, datetime, timedelta
 
 import httpx
 
-from crawler.model import Revision
 from crawler.monitor.alerts.channels import chat, mail, webhook
 from crawler.monitor.alerts.channels.answer import Answer
 from crawler.monitor.alerts.message import message_about
 from crawler.monitor.alerts.payload import body_about
 from crawler.monitor.alerts.rules import AppriseTarget, EmailTarget, Rule, Target, WebhookTarget
+from crawler.monitor.alerts.stories import News
 from crawler.monitor.alerts.timing import after_quiet, pause
 from crawler.store.following import Recordings
 from crawler.store.outbox import Delivery, Outbox
 
 LONGEST = timedelta(minutes=3)  # that a mail server or a chat may take
 
-Told = list[tuple[Revision, str]]  # revisions, each with a note
+Told = list[tuple[News, str]]  # what happened, each with a note
 
 
 def lease(target: Target) -> timedelta:
@@ -31,8 +31,10 @@ def lease(target: Target) -> timedelta:
 async def told_by(delivery: Delivery, outbox: Outbox, recordings: Recordings) -> Told:
     """What a delivery tells."""
     members = await outbox.deliveries(delivery.members) if delivery.members else [delivery]
-    found = {each.id: each for each in await recordings.revisions([each.revision for each in members])}
-    return [(found[each.revision], note_of(each)) for each in members if each.revision in found]
+    revisions = await recordings.revisions([each.revision for each in members if each.revision])
+    found: dict[str, News] = {each.id: each for each in revisions}
+    told = ((each.turn or each.episode or found.get(each.revision), note_of(each)) for each in members)
+    return [(news, note) for news, note in told if news is not None]
 
 
 def note_of(delivery: Delivery) -> str:
@@ -40,10 +42,17 @@ def note_of(delivery: Delivery) -> str:
     return delivery.reason if delivery.reason.startswith("not confirmed") else ""
 
 
+def kind_of(delivery: Delivery) -> str:
+    """What a delivery tells, in the word that webhooks are given."""
+    if delivery.members:
+        return "digest"
+    return "state" if delivery.turn else "warning" if delivery.episode else "revision"
+
+
 async def sent_to(target: Target, told: Told, delivery: Delivery, http: httpx.AsyncClient, *, kind: str = "") -> Answer:
     """Send once, in the way of the target; *kind* is ``test`` for a test."""
     if isinstance(target, WebhookTarget):
-        kind = kind or ("digest" if delivery.members else "revision")
+        kind = kind or kind_of(delivery)
         body = body_about(told, key=delivery.key, rule=delivery.rule, kind=kind, at=delivery.created)
         return await webhook.send(http, target, body, key=delivery.key)
     message = message_about(told, key=delivery.key, rule=delivery.rule)

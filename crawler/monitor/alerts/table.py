@@ -64,6 +64,8 @@ class Table:
         """A list of strings; one string is a list of one."""
         value = self._take(key, [])
         several = [value] if isinstance(value, str) else value
+        if several == [] and key in self:
+            self.wrong(key, "this list is empty; name at least one, or leave the key out")
         if isinstance(several, list) and all(isinstance(each, str) and each.strip() for each in several):
             return tuple(self._expanded(key, each) for each in several)
         self.wrong(key, 'this must be a list of strings, such as ["one", "two"]')
