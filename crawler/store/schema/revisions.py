@@ -41,6 +41,7 @@ INDEXES = (
     Index(collection="revisions", keys=("publisher", "change.kinds", "first_seen")),
     Index(collection="revisions", keys=("publisher", "change.silent", "first_seen")),
     Index(collection="revisions", keys=("change.kinds", "first_seen")),
+    Index(collection="revisions", keys=("change.kinds", "change.silent", "first_seen")),
     Index(collection="revisions", keys=("change.silent", "first_seen")),
     Index(collection="revisions", keys=("change.diff_digest", "first_seen")),
     Index(collection="revisions", keys=("change.facts.kind", "first_seen")),
