@@ -134,4 +134,4 @@ def parted(sign: re.Match[str]) -> str:
 
 def address(url: str) -> str:
     """An address that ends where it ends: what could close a bracket, a quotation or the line is percent-encoded."""
-    return quote(url, safe=":/?#@!$&*+,;=%~.-_")
+    return quote(url, safe=":/?#@!$&*+,;=%~.-_", errors="replace")

@@ -22,6 +22,8 @@ from crawler.monitor.alerts.channels.answer import Answer
 from crawler.monitor.alerts.message import Message, markdown, message_about, spelled
 from crawler.monitor.alerts.payload import body_about
 from crawler.monitor.alerts.rules import AppriseTarget, EmailTarget, WebhookTarget
+from crawler.store.episodes import Episode
+from crawler.store.turns import Turn
 from tests.monitor.alerts.receivers import ACCEPTED, Hook, Mailbox, Request, answer, hook, listening
 from tests.store.newsdesk import MORNING, first_revision, minute, next_revision
 
@@ -110,6 +112,64 @@ def test_a_receiver_that_is_not_there_is_told() -> None:
 
     said = asyncio.run(story())
     assert not said.accepted and said.said.startswith("ConnectError")
+
+
+GONE = Turn(
+    article="https://news.example/ferry?a=<b>", publisher="example", headline="Four died", state="gone", was="live",
+    since=minute(1), known=minute(2), not_before=minute(0), confirmed=minute(2), reason="status 404",
+)  # fmt: skip
+SILENT = Episode(
+    kind="silent source", publisher="example", text="no new article", todo="Look at its feeds.", began=minute(0)
+)
+
+
+def test_a_state_reads_as_a_sentence_in_every_form() -> None:
+    told = message_about([(GONE, "")], key="alert_1", rule="pages")
+    assert told.subject == "example: page gone: Four died"
+    assert spelled(told, "text").splitlines() == [
+        "page gone: Four died",
+        "https://news.example/ferry?a=%3Cb%3E",
+        "since between 2026-03-02 09:00Z and 2026-03-02 09:01Z, status 404, confirmed 2026-03-02 09:02Z",
+    ]
+    assert "**page gone: Four died**" in spelled(told, "markdown") and "<b><a href=" in spelled(told, "html")
+
+
+def test_a_move_says_where_and_a_return_what_it_was() -> None:
+    moved = replace(GONE, state="moved", moved_to="https://news.example/2026/ferry#<x>", reason="")
+    back = replace(GONE, state="back", was="blocked", reason="", confirmed=None)
+    told = message_about([(moved, ""), (back, "")], key="alert_1", rule="pages")
+    for form in ("text", "markdown", "html"):
+        assert "https://news.example/2026/ferry#%3Cx%3E" in spelled(told, form)  # type: ignore[arg-type]
+    assert "it was out of reach, seen once only" in spelled(told, "text")
+
+
+def test_a_warning_says_what_to_do_and_its_end_how_long_it_stood() -> None:
+    over = replace(SILENT, state="over", ended=minute(90))
+    told = message_about([(SILENT, ""), (over, "")], key="alert_1", rule="trouble")
+    assert told.subject == "example: silent source and 1 more"
+    assert spelled(told, "text") == (
+        "silent source\nno new article  (since 2026-03-02 09:00Z)\nLook at its feeds.\n\n"
+        "over: silent source\nno new article  (2026-03-02 09:00Z to 2026-03-02 10:30Z)"
+    )
+    assert "<a " not in spelled(told, "html")
+
+
+@pytest.mark.parametrize("headline", HOSTILE)
+def test_what_a_page_says_of_a_state_stays_text(headline: str) -> None:
+    hostile = replace(
+        GONE,
+        headline=headline,
+        reason=headline,
+        publisher=headline,
+        state="moved",
+        moved_to=f"https://x/{headline[:99]}",
+    )
+    told = message_about([(hostile, "")], key="alert_1", rule="pages")
+    for form in ("text", "markdown", "html"):
+        said = spelled(told, form)  # type: ignore[arg-type]
+        assert not any(sign in said for sign in ("<!channel>", "<script", "\x1b", "\u202e", "\r"))
+        assert form == "html" or "@everyone " not in said
+    assert "\n" not in told.subject and len(told.subject) <= 130
 
 
 def mailed(box: Mailbox, headline: str = "Five died") -> Answer:

@@ -43,6 +43,18 @@ min_words = 3
 confirm = "always"
 confirm_within = "30m"
 
+[rules.pages]
+targets = "desk"
+state = ["gone", "back", "moved", "blocked"]
+publishers = "dailysabah"
+urls = "https://news.example/*"
+confirm = "never"
+digest = "1h"
+
+[rules.trouble]
+targets = "desk"
+warning = ["silent source", "template break", "failing readings", "clock skew", "disk"]
+
 [rules.morning]
 targets = "desk"
 new = true
@@ -70,7 +82,9 @@ def test_everything_that_can_be_said_is_understood() -> None:
     assert isinstance(hook, WebhookTarget) and isinstance(desk, EmailTarget) and isinstance(room, AppriseTarget)
     assert hook.url == "https://example.org/hook" and hook.secrets[0] == ENVIRONMENT["HOOK_SECRET"]
     assert (hook.attempts, hook.retry_after) == (20, timedelta(seconds=2))
-    silent, morning = alerts.rules
+    silent, pages, trouble, morning = alerts.rules
+    assert (pages.about, pages.states, pages.confirm) == ("states", {"gone", "back", "moved", "blocked"}, "never")
+    assert (trouble.about, len(trouble.warnings), silent.about) == ("warnings", 5, "revisions")
     assert silent.terms.removed == ("alleged",) and silent.terms.match_case and silent.silent is True
     assert (silent.confirm, silent.confirm_within) == ("always", timedelta(minutes=30))
     assert morning.articles == {"https://news.example/ferry"} and morning.new
@@ -109,6 +123,16 @@ def test_no_secret_shows_in_what_is_printed_of_it() -> None:
         (f"{RULE}zone = 'Mars/Olympus'\n", 6, "no time zone"),
         (f"{RULE}zone = '../../etc/passwd'\n", 6, "no time zone"),
         (f"{RULE}confirm = 'maybe'\n", 6, "none of auto"),
+        (f"{RULE}state = ['deleted']\n", 6, "none of gone, back, moved, blocked"),
+        (f"{RULE}state = []\n", 6, "this list is empty"),
+        (f"{RULE}state = true\n", 6, "list of strings"),
+        (f"{RULE}states = ['gone']\n", 6, "did you mean state?"),
+        (f"{RULE}warning = ['silence']\n", 6, "none of silent source, template break"),
+        (f"{RULE}state = 'gone'\nsilent = true\n", 7, "takes no silent; make another rule"),
+        (f"{RULE}state = 'gone'\nconfirm_within = '2m'\n", 7, "takes no confirm_within"),
+        (f"{RULE}state = 'gone'\nwarning = 'disk'\n", 7, "make two rules"),
+        (f"{RULE}warning = 'disk'\nurls = 'https://x/*'\n", 7, "takes no urls"),
+        (f"{RULE}publishers = []\n", 6, "this list is empty"),
         (f"{TARGET}[rules.one]\n", 4, "needs a target; there are desk"),
         (f"{TARGET}[rules.one]\ntargets = ['dsek']\n", 5, "no target 'dsek'"),
         ("[targets.a]\n", 1, "exactly one of"),
