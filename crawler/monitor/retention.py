@@ -134,7 +134,13 @@ async def let_go(inventory: Inventory, chosen: list[Going], now: datetime) -> li
     for each in marked:
         if each not in free:
             await inventory.change_capture(each.digest, going=now, to=UNMARKED)
-    return [each for each in free if await inventory.change_capture(each.digest, going=now, to=emptied(now))]
+    return [each for each in free if await is_emptied(inventory, each, now)]
+
+
+async def is_emptied(inventory: Inventory, gone: Going, now: datetime) -> bool:
+    """Let a capture go, unless its mark was taken off meanwhile."""
+    held = {"_id": gone.digest, "url": gone.url, "at": gone.at, "bytes": gone.bytes}
+    return await inventory.change_capture(gone.digest, going=now, to=emptied(held, now))
 
 
 async def is_marked(inventory: Inventory, digest: str, now: datetime) -> bool:

@@ -1,11 +1,19 @@
-"""Captures as documents: the body compressed with zstandard, the headers as a list, whatever their names hold."""
+"""Captures as documents: the body compressed with zstandard, the headers as a list, whatever their names hold.
+
+The name of a capture covers its bytes alone. What came with them is covered by ``capture_digest``: ``sha256:`` and the hexadecimal
+SHA-256 of ``[_id, url, at, bytes, [[name, value], …]]``, the last part being the headers, as JSON without spaces in UTF-8; an
+instant is written as ``2014-11-07T07:18:57.000Z``. It is null in captures from before there was one.
+"""
 
 from __future__ import annotations
+
+import json
 
 import zstandard
 
 from crawler.errors import StoreError, StoreRefusedError
 from crawler.model import Capture
+from crawler.reading.digest import payload_digest
 from crawler.store.codec import Document, instant, text
 
 BODY_MOST = 15 * 1024 * 1024  # bytes; MongoDB takes documents of 16 MiB, headers and address included
@@ -22,16 +30,37 @@ def capture_document(capture: Capture) -> Document:
             f"the capture of {text(capture.url)} has {len(body)} bytes compressed and {size} bytes of headers; a document takes "
             f"{BODY_MOST} and {HEADERS_MOST}. Lower DOWNLOAD_MAXSIZE, so that such answers are not kept."
         )
-    return {
-        "_id": text(capture.payload_digest),
-        "body": body,
-        "headers": headers,
-        "url": text(capture.url),
-        "at": instant(capture.at),
-        "bytes": len(capture.body),
-        "going": None,
-        "pruned": None,
-    }
+    return covered(
+        {
+            "_id": text(capture.payload_digest),
+            "body": body,
+            "headers": headers,
+            "url": text(capture.url),
+            "at": instant(capture.at),
+            "bytes": len(capture.body),
+            "going": None,
+            "pruned": None,
+        }
+    )
+
+
+def covered(document: Document) -> Document:
+    """A capture's document with the digest over what came with its bytes."""
+    return {**document, "capture_digest": capture_digest(document)}
+
+
+def capture_digest(document: Document) -> str:
+    """What ``capture_digest`` must be."""
+    at = document["at"].isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    headers = [[header["name"], header["value"]] for header in document["headers"]]
+    came = [document["_id"], document["url"], at, document["bytes"], headers]
+    return payload_digest(json.dumps(came, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def is_as_it_came(document: Document) -> bool:
+    """Whether a capture's address, instant, size and headers are those that its digest covers; True where none covers them."""
+    digest = document.get("capture_digest")
+    return digest is None or digest == capture_digest(document)
 
 
 def is_pruned(document: Document) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from crawler.store.bodies import covered
 from crawler.store.codec import Document
 from crawler.store.mongo_documents import Documents
 
@@ -18,16 +19,24 @@ async def keep(documents: Documents, capture: Document, visit: Document) -> None
     fresh = await documents.insert("captures", capture)
     await documents.insert("visits", visit)
     while not fresh and (found := await documents.find("captures", {"_id": capture["_id"]}, only="going")):
-        going = found[0].get("going")
-        if going is None or await documents.change("captures", {"_id": capture["_id"], "going": going}, whole(capture)):
+        if found[0].get("going") is None or await brought_back(documents, capture):
             return
     if not fresh:
         await documents.insert("captures", capture)
 
 
-def whole(capture: Document) -> Document:
-    """The update that makes a capture what it was when it came, but for when that was."""
-    return {"$set": {name: value for name, value in capture.items() if name not in {"_id", "at", "url"}}}
+async def brought_back(documents: Documents, capture: Document) -> bool:
+    """Make a capture whole that was chosen to go, and take its mark off; False if somebody else was at it meanwhile."""
+    held = await documents.get("captures", capture["_id"])
+    return held is not None and await documents.change(
+        "captures", {"_id": held["_id"], "going": held.get("going")}, {"$set": whole(capture, held)}
+    )
+
+
+def whole(capture: Document, held: Document) -> Document:
+    """What makes a capture what it was when it came; where and when that was first, stays as it is *held*."""
+    again = covered({**capture, "url": held["url"], "at": held["at"]})
+    return {name: value for name, value in again.items() if name != "_id"}
 
 
 def mark(at: datetime) -> Document:
@@ -35,9 +44,13 @@ def mark(at: datetime) -> Document:
     return {"going": at, "pruned": None}
 
 
-def emptied(at: datetime) -> Document:
-    """What remains of a capture that was let go; its mark stays, so that whoever meets its bytes again looks closer."""
-    return {"body": b"", "headers": [], "going": at, "pruned": at}
+def emptied(held: Document, at: datetime) -> Document:
+    """What a capture says that was let go; its mark stays, so that whoever meets its bytes again looks closer.
+
+    What remains of it, as it is *held*, is covered by a digest again.
+    """
+    gone = {"body": b"", "headers": [], "going": at, "pruned": at}
+    return {**gone, "capture_digest": covered({**held, **gone})["capture_digest"]}
 
 
 UNMARKED: Document = {"going": None}

@@ -170,6 +170,9 @@ DAMAGE: dict[str, tuple[Callable[[Documents], object], str, str]] = {
     "a capture's compression": (change("captures", PAGE.payload_digest, body=b"?"), IT, "is damaged"),
     "a capture's length": (change("captures", PAGE.payload_digest, bytes=5), IT, "number of bytes"),
     "a capture's body": (unset("captures", PAGE.payload_digest, "body"), IT, "no whole document"),
+    "a capture's headers": (change("captures", PAGE.payload_digest, headers=[]), IT, "its headers, address, time"),
+    "a capture's address": (change("captures", PAGE.payload_digest, url=HARBOUR), IT, "its headers, address, time"),
+    "a capture's instant": (change("captures", PAGE.payload_digest, at=minute(3)), IT, "its headers, address, time"),
     "a capture, in the name of retention": (
         change("captures", PAGE.payload_digest, body=b"", headers=[], going=minute(9), pruned=minute(9)),
         IT,
@@ -193,3 +196,8 @@ def test_damage_done_by_hand_is_named(what: str, news_day: Documents, mongodb_ur
     assert any(fault.where.startswith(where) and said in fault.what for fault in found), found
     unharmed = {f"{HARBOUR}#1", HARBOUR, f"capture {QUAY.payload_digest}"}
     assert not unharmed & {fault.where for fault in found}
+
+
+def test_a_capture_from_before_its_digest_is_judged_by_its_bytes_alone(news_day: Documents, mongodb_uri: str) -> None:
+    change("captures", PAGE.payload_digest, headers=[], capture_digest=None)(news_day)
+    assert found_in(news_day, mongodb_uri) == []

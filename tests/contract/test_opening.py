@@ -13,13 +13,13 @@ from pymongo.database import Database
 from crawler.errors import EmbeddedServerError, StoreUnavailableError, StoreVersionError
 from crawler.store.annotations import Annotation, AnnotationQuery, Entry
 from crawler.store.annotations_mongo import MongoAnnotations
-from crawler.store.migrations import MIGRATIONS, NEW_IN_TWO
+from crawler.store.migrations import MIGRATIONS, NEW_IN_FOUR, NEW_IN_TWO
 from crawler.store.mongo import MongoStore
 from crawler.store.mongo_link import Database as AsyncDatabase
 from crawler.store.mongo_prepare import prepare
 from crawler.store.schema import LONGEST, VALIDATED, indexes
 from tests.contract.conftest import a_store
-from tests.store.newsdesk import FERRY, first_revision, minute, visit
+from tests.store.newsdesk import FERRY, capture, first_revision, minute, visit
 
 Documents = Database[dict[str, Any]]
 
@@ -128,6 +128,33 @@ def test_documents_of_the_first_version_can_be_written_again(mongodb_uri: str, d
     asyncio.run(visit_again())
     [article] = database["articles"].find()
     assert (article["last_visit"].replace(tzinfo=UTC), article["seen"]) == (minute(5), None)
+
+
+def test_captures_of_an_older_version_can_be_marked(mongodb_uri: str, database: Documents) -> None:
+    page = capture()
+
+    async def seen() -> None:
+        store = a_store(mongodb_uri, database)
+        await store.open()
+        await store.keep_evidence(visit(payload_digest=page.payload_digest), page)
+        await store.close()
+
+    asyncio.run(seen())
+    for collection, fields in NEW_IN_FOUR.items():
+        database.command({"collMod": collection, "validator": {}})
+        database[collection].update_many({}, {"$unset": dict.fromkeys(fields, "")})
+    database["_schema"].replace_one({}, {"version": 3, "definition": "of the third version"})
+
+    async def marked() -> bool:
+        store = a_store(mongodb_uri, database)
+        await store.open()
+        done = await store.inventory.change_capture(page.payload_digest, going=None, to={"going": minute(9)})
+        await store.close()
+        return done
+
+    assert asyncio.run(marked())
+    [held] = database["captures"].find()
+    assert held["capture_digest"] is None
 
 
 def test_annotations_of_an_older_version_are_listed_too(mongodb_uri: str, database: Documents) -> None:

@@ -78,6 +78,16 @@ async def test_a_page_that_comes_again_after_its_capture_went_is_kept_again(stor
     kept = await store.capture(SEEN.payload_digest)
     assert kept is not None and kept.body == SEEN.body
     assert await gone_by(inventory) == []
+    assert await faults(store) == []
+
+
+async def test_what_remains_of_a_capture_is_still_checked(store: Store) -> None:
+    inventory = await a_summer(store)
+    [gone] = await gone_by(inventory)
+    held = await inventory.get("captures", gone)
+    assert held is not None
+    assert await inventory.change_capture(gone, going=held["going"], to={"url": "https://news.example/elsewhere"})
+    assert [fault for fault in await faults(store) if "its headers, address, time" in fault]
 
 
 async def test_publishers_have_rules_of_their_own(store: Store) -> None:

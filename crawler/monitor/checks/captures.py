@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from crawler.errors import StoreError
 from crawler.monitor.checks.fault import Fault, Progress, batches, decoded
 from crawler.reading.digest import payload_digest
-from crawler.store.bodies import capture_of, is_pruned
+from crawler.store.bodies import capture_of, is_as_it_came, is_pruned
 from crawler.store.codec import Document
 from crawler.store.inventory import Inventory
 
@@ -44,8 +44,6 @@ class Captures:
 
     async def _fault(self, held: Document) -> str:
         """What is wrong with a capture; empty if nothing is."""
-        if is_pruned(held):
-            return ""
         document = await self._inventory.get("captures", held["_id"])
         return fault_of(document) if document else ""
 
@@ -65,7 +63,21 @@ class Captures:
 
 
 def fault_of(document: Document) -> str:
-    """What is wrong with a capture's document; empty if it is what its name says."""
+    """What is wrong with a capture's document; empty if nothing is."""
+    what = "" if is_pruned(document) else fault_of_body(document)
+    return what or fault_of_circumstances(document)
+
+
+def fault_of_circumstances(document: Document) -> str:
+    """What is wrong with that which came with a capture's bytes, or remains of a pruned one; empty if nothing is."""
+    as_it_came = decoded(is_as_it_came, document)
+    if isinstance(as_it_came, str):
+        return as_it_came
+    return "" if as_it_came else "was altered: its headers, address, time or size have another digest"
+
+
+def fault_of_body(document: Document) -> str:
+    """What is wrong with a capture's bytes; empty if they are what its name says."""
     try:
         capture = decoded(capture_of, document)
     except StoreError as error:

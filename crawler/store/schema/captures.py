@@ -14,5 +14,6 @@ CAPTURES = document(
     bytes=COUNT,
     going=maybe(WHEN),
     pruned=maybe(WHEN),
+    capture_digest=maybe(DIGEST),
 )
 INDEXES = (Index(collection="captures", keys=("at",)),)
