@@ -15,7 +15,7 @@ from tests.store.newsdesk import FERRY, digest
 
 ARTICLE = quote(FERRY, safe="")
 MAIN = [
-    "/", "/silent", "/publishers", "/publishers/example", "/schedule", "/help", f"/article?url={ARTICLE}",
+    "/", "/silent", "/annotations", "/publishers", "/publishers/example", "/schedule", "/help", f"/article?url={ARTICLE}",
     f"/revision?url={ARTICLE}&n=2", f"/diff?url={ARTICLE}&to=2", f"/diff?url={ARTICLE}&to=2&view=split", f"/blame?url={ARTICLE}",
     f"/capture?digest={digest(PAGE.decode('latin-1'))}", "/nowhere",
 ]  # fmt: skip
@@ -29,7 +29,7 @@ def test_a_revision_recorded_while_the_page_is_open_appears_by_itself(page: Page
     page.locator("#find").focus()
     newsroom.do(a_day(newsroom.services, "Bridge closed", "Bridge open", article="https://news.example/bridge"))
     expect(page.get_by_role("link", name="Bridge open")).to_be_visible()
-    expect(page.locator("#announce")).to_contain_text("new revisions")
+    expect(page.locator("#announce")).to_contain_text("new revision")
     assert page.evaluate("() => document.activeElement.id") == "find"
     keys = page.eval_on_selector_all(".row", "rows => rows.map(row => row.dataset.key)")
     assert len(keys) == len(set(keys))
@@ -42,7 +42,7 @@ def test_a_paused_stream_waits_until_it_is_resumed(page: Page, newsroom: Newsroo
     expect(page.locator("#live-state")).to_have_text("live")
     page.get_by_role("button", name="Pause").click()
     newsroom.do(a_day(newsroom.services, "Tunnel closed", article="https://news.example/tunnel"))
-    expect(page.locator("#live-state")).to_contain_text("1 new revisions waiting")
+    expect(page.locator("#live-state")).to_contain_text("1 new revision waiting")
     expect(page.get_by_role("link", name="Tunnel closed")).to_have_count(0)
     page.get_by_role("button", name="Resume").click()
     expect(page.get_by_role("link", name="Tunnel closed")).to_be_visible()

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from crawler.errors import StoreError
 from crawler.monitor.web.access.secrets import same, signed
 from crawler.monitor.web.access.who import LOCAL, UNKNOWN, Who, identify
-from crawler.monitor.web.problems import Problem, answer, away, is_for_programs, problem_response
+from crawler.monitor.web.problems import Problem, answer, away, is_for_programs
 from crawler.monitor.web.services import Services, Site
 
 CHANGING = frozenset({"POST", "PUT", "PATCH", "DELETE"})  # no route takes any method but these, GET and HEAD
@@ -85,7 +85,7 @@ class Guard:
         body = await whole(receive)
         problem = TOO_LONG if body is None else fault_in(connection, who, word, body or b"", self.services.site)
         if problem is not None:
-            await problem_response(problem)(connection.scope, receive, send)
+            await answer(Request(connection.scope), problem)(connection.scope, receive, send)
         else:
             await self.app(connection.scope, again(body or b"", receive), send)
 
@@ -99,7 +99,7 @@ def is_public(connection: HTTPConnection) -> bool:
 def challenge(connection: HTTPConnection) -> Response:
     """Programs are told what is missing, people are led to the login and back."""
     if is_for_programs(connection.url.path) or connection.scope["method"] not in {"GET", "HEAD"}:
-        return problem_response(UNKNOWN)
+        return answer(Request(connection.scope), UNKNOWN)
     back = connection.url.path + (f"?{connection.url.query}" if connection.url.query else "")
     return RedirectResponse(f"/login?next={quote(back, safe='')}", status_code=303)
 

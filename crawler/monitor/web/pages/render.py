@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -16,6 +16,7 @@ from crawler.judgement.plain import neutral
 from crawler.judgement.typeset import shown
 from crawler.monitor.web.pages import links
 from crawler.monitor.web.pages.reader import reader_of
+from crawler.monitor.web.pages.sayings import said
 from crawler.monitor.web.pages.speech import iso, spoken, zones
 from crawler.monitor.web.services import services_of
 
@@ -42,9 +43,22 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    jinja.filters.update(iso=iso, spoken=spoken, shown=shown, capitalised=capitalised)
+    jinja.filters.update(iso=iso, spoken=spoken, shown=shown, capitalised=capitalised, coded=coded, said=said)
     jinja.globals.update(links=links, assets=assets(), places=list(PLACES.items()), zones=zones())
     return jinja
+
+
+def coded(text: str) -> Markup:
+    """A text whose parts between back quotes are commands; everything in it is escaped and harmless.
+
+    >>> coded("see `tashih run` <b>")
+    Markup('see <code translate="no">tashih run</code> &lt;b&gt;')
+    """
+    parts = [str(escape(neutral(part))) for part in text.split("`")]
+    if len(parts) % 2 == 0:
+        return Markup("`".join(parts))  # noqa: S704  # every part was escaped
+    shown = (f'<code translate="no">{part}</code>' if at % 2 else part for at, part in enumerate(parts))
+    return Markup("".join(shown))  # noqa: S704  # every part was escaped
 
 
 def capitalised(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor, log10
 
-WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 640, 150, 34, 20, 8
+WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 500, 150, 34, 20, 8
 GAP = 0.25
 """The share of a bar's place that stays empty."""
 

@@ -15,6 +15,7 @@ from crawler.monitor.web.cursors import cursor_at
 from crawler.monitor.web.finding import article_at
 from crawler.monitor.web.lists import Listed, list_revisions
 from crawler.monitor.web.lookout import Lookout
+from crawler.monitor.web.pages.catalogue import Text, catalogue
 from crawler.monitor.web.pages.models.asking import Asked, asked
 from crawler.monitor.web.pages.models.concerns import Strip, strip
 from crawler.monitor.web.pages.models.rows import Row, row_of
@@ -151,7 +152,7 @@ def noted(annotations: Sequence[Annotation]) -> Notes:
     return found
 
 
-def live_texts(speech: Speech) -> dict[str, str]:
-    """What the script on the page says."""
+def live_texts(speech: Speech) -> dict[str, Text]:
+    """What the script on the page says; a text that counts with all its plural forms."""
     names = ("connecting", "on", "paused", "lost", "pause", "resume", "waiting", "arrived")
-    return {name: speech.say(f"live.{name}") for name in names}
+    return {name: catalogue(speech.language)[f"live.{name}"] for name in names}

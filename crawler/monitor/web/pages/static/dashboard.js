@@ -11,12 +11,15 @@ function liveStream(live) {
   const MOST = 300, APART = 1000;
   let paused = false, waiting = 0, asking = false, last = 0, timer = 0, connected = true;
 
+  const plural = new Intl.PluralRules(document.documentElement.lang);
+  const counted = (forms, n) => (forms[plural.select(n)] ?? forms.other).replace("{n}", n);
+
   const known = () => new Map([...list.children].map((row) => [row.dataset.key, row]));
 
   function tell() {
     live.dataset.state = paused ? "paused" : connected ? "on" : "lost";
     const text = paused ? texts.paused : connected ? texts.on : texts.lost;
-    state.textContent = paused && waiting ? `${text} · ${waiting} ${texts.waiting}` : text;
+    state.textContent = paused && waiting ? `${text} · ${counted(texts.waiting, waiting)}` : text;
     button.textContent = paused ? texts.resume : texts.pause;
     button.setAttribute("aria-pressed", String(paused));
   }
@@ -44,7 +47,7 @@ function liveStream(live) {
     }
     one("#empty")?.remove();
     const headline = fresh[0].querySelector(".headline").textContent.trim().slice(0, 120);
-    announce.textContent = `${fresh.length} ${texts.arrived}: ${headline}`;
+    announce.textContent = `${counted(texts.arrived, fresh.length)}: ${headline}`;
     document.dispatchEvent(new CustomEvent("tashih:arrived", { detail: fresh.length }));
   }
 
