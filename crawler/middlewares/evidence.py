@@ -6,6 +6,7 @@ The middleware stands next to the engine, so it sees what remains after redirect
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import Self
@@ -24,6 +25,9 @@ from crawler.store.pending import Pending
 from crawler.store.protocol import Store
 from crawler.store.shared import pending_of, store_of
 from crawler.store.troubles import note, trouble_of
+
+
+VALIDATORS = ("ETag", "Last-Modified")
 
 
 class EvidenceMiddleware:
@@ -96,7 +100,7 @@ def with_answer(visit: Visit, response: Response, digest: str | None, *, latency
         took_ms=round(latency * 1000) if latency is not None else None,
         bytes=len(response.body),
         payload_digest=digest,
-        validators=validators_in(headers_of(response)),
+        validators=validators_in(headers_of(response, VALIDATORS)),
     )
 
 
@@ -107,7 +111,7 @@ def capture_of(response: Response, at: datetime, digest: str | None) -> Capture 
     return Capture(payload_digest=digest, body=response.body, headers=headers_of(response), url=response.url, at=at)
 
 
-def headers_of(response: Response) -> dict[str, str]:
-    """The headers of an answer by name; one that was sent several times is joined by commas (RFC 9110 section 5.3)."""
-    names = [name.decode("latin-1") for name in response.headers]
-    return {name: b", ".join(response.headers.getlist(name)).decode("latin-1") for name in names}
+def headers_of(response: Response, names: Iterable[str] | None = None) -> dict[str, str]:
+    """The headers of an answer by name, or those of *names*; one that was sent several times is joined by commas (RFC 9110 5.3)."""
+    given = [name.decode("latin-1") for name in response.headers] if names is None else names
+    return {name: b", ".join(response.headers.getlist(name)).decode("latin-1") for name in given}

@@ -17,6 +17,7 @@ from crawler.schedule.signals import Signal, Trust
 from crawler.schedule.steering import RESTING
 
 DAY = timedelta(days=1)
+PLANNED = tuple(field.name for field in fields(Plan))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +137,7 @@ def agenda_document(agenda: Agenda) -> dict[str, object]:
         "history": to_document(agenda.history),
         "signals": [asdict(signal) for signal in agenda.signals],
         "listed": [{"source": source, "says": says} for source, says in sorted(agenda.listed.items())],
-        "plan": asdict(agenda.plan) if agenda.plan else None,
+        "plan": {name: getattr(agenda.plan, name) for name in PLANNED} if agenda.plan else None,
     }
 
 
@@ -150,9 +151,5 @@ def agenda_of(document: Mapping[str, Any]) -> Agenda | None:
         history=from_document(document["history"]),
         signals=tuple(Signal(**signal) for signal in document.get("signals", ())),
         listed={one["source"]: one["says"] for one in document.get("listed", ())},
-        plan=Plan(**{**_known(Plan, plan), "sources": tuple(plan["sources"])}) if plan else None,
+        plan=Plan(**{**{name: plan[name] for name in PLANNED}, "sources": tuple(plan["sources"])}) if plan else None,
     )
-
-
-def _known(kind: type[Plan], document: Mapping[str, Any]) -> dict[str, Any]:
-    return {one.name: document[one.name] for one in fields(kind)}

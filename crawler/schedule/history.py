@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from math import expm1
 
@@ -43,6 +43,9 @@ class History:
         The mean of a Gamma(k, k) factor on the publisher's rate after *changes* events in *exposure* expected ones.
         """
         return (ALIKE + self.changes) / (ALIKE + self.exposure)
+
+
+NAMES = tuple(field.name for field in fields(History))
 
 
 def begin(*, first_seen: datetime, published: datetime | None = None) -> History:
@@ -100,7 +103,7 @@ def hidden(expected: float) -> float:
 
 def to_document(history: History) -> dict[str, object]:
     """The history as plain fields for ``articles.schedule``."""
-    return asdict(history)
+    return {name: getattr(history, name) for name in NAMES}
 
 
 def from_document(document: Mapping[str, object]) -> History:

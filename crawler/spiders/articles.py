@@ -49,15 +49,15 @@ class ArticleSpider(Spider):
 
     def visit_to(self, url: str, claims: tuple[Claim, ...] = ()) -> Request:
         """The request for one article, with what a listing claims of it."""
-        target = {"url": normalise_url(url), "publisher": self.publisher_name(url), "claims": claims}
-        return Request(
-            url, callback=self.parse_article, errback=self.unanswered, dont_filter=True, meta={"article": target}
-        )
+        request = Request(url, callback=self.parse_article, errback=self.unanswered, dont_filter=True)
+        target = {"url": normalise_url(url), "publisher": self.publisher_name(request), "claims": claims}
+        request.meta["article"] = target
+        return request
 
-    def publisher_name(self, url: str) -> str:
-        """The name of the publisher of *url*; its host if no file describes it."""
-        publisher = publisher_of(url, self.publishers.values())
-        return publisher.name if publisher else (Request(url).url.split("/")[2]).lower()
+    def publisher_name(self, request: Request) -> str:
+        """The name of the publisher whose page is asked for; its host if no file describes it."""
+        publisher = publisher_of(request.url, self.publishers.values())
+        return publisher.name if publisher else request.url.split("/")[2].lower()
 
     async def unanswered(self, failure: Failure) -> None:
         """Keep an attempt that failed on its way back, where no middleware sees it: a gzip bomb, a broken encoding."""

@@ -21,6 +21,7 @@ Document = dict[str, Any]
 Decode = Callable[[Any], Any]
 Noun = TypeVar("Noun")
 FOUR_DECIMALS = Decimal("0.0001")
+PLAIN = frozenset({int, bool, float, bytes, type(None)})  # are in BSON what they are here
 
 
 def text(value: str) -> str:
@@ -43,6 +44,8 @@ def key(value: str) -> str:
 
 def instant(value: datetime) -> datetime:
     """*value* in UTC, cut to milliseconds; ValueError if it names no zone."""
+    if value.tzinfo is UTC and value.microsecond % 1000 == 0:
+        return value
     if value.utcoffset() is None:
         raise ValueError(f"{value.isoformat()} names no zone: the store keeps instants, not local times")
     value = value.astimezone(UTC)
@@ -56,17 +59,26 @@ def share(value: float) -> float:
 
 def encoded(value: Any) -> Any:
     """A value as BSON has it: nouns and mappings as documents, tuples as lists, everything settled."""
-    if isinstance(value, str):
-        return text(value)
+    kind: Any = type(value)
+    if kind is str:
+        return value if value.isascii() else text(value)
+    if kind in PLAIN:
+        return value
     if isinstance(value, datetime):
         return instant(value)
     if isinstance(value, tuple | list):
         return [encoded(one) for one in value]
+    if names := names_of(kind):
+        return {name: encoded_field(getattr(value, name)) for name in names}
     if isinstance(value, Mapping):
         return {key(str(name)): encoded(one) for name, one in value.items()}
-    if is_dataclass(value):
-        return {field.name: encoded_field(getattr(value, field.name)) for field in fields(value)}
-    return value
+    return text(value) if isinstance(value, str) else value
+
+
+@cache
+def names_of(kind: Any) -> tuple[str, ...]:
+    """The fields of a noun, in their order; none for anything else."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def encoded_field(value: Any) -> Any:
@@ -99,8 +111,8 @@ def noun_decoder(kind: Any) -> Decode:
 
 
 def in_utc(value: datetime) -> datetime:
-    """The same instant in Python's own UTC instead of the driver's."""
-    return value.astimezone(UTC)
+    """The same instant in Python's own UTC, whoever's it was."""
+    return value if value.tzinfo is UTC else value.astimezone(UTC)
 
 
 def as_it_is(value: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from datetime import UTC
 from typing import Any, TypeVar
 
 import pymongo
@@ -28,6 +29,7 @@ FAREWELL = 1.0  # seconds that a client may take to say goodbye to a server that
 OPTIONS: dict[str, Any] = {
     "appname": "tashih",
     "tz_aware": True,
+    "tzinfo": UTC,  # Python's own, as everywhere in this house
     "w": "majority",
     "journal": True,
     "readConcernLevel": "majority",
