@@ -16,6 +16,7 @@ from functools import partial
 from crawler.errors import StoreError
 from crawler.model import Article, Capture, Known, Rereading, Revision, RevisionQuery, Visit
 from crawler.reading.volatility import Learned
+from crawler.store.ahead import answers_to
 from crawler.store.bodies import capture_document, capture_of, is_pruned
 from crawler.store.codec import (
     Document,
@@ -307,10 +308,11 @@ class MongoStore:
     async def _history(self, article: str) -> AsyncGenerator[Revision, None]:
         """All revisions of an article, newest first, page by page."""
         newest = await self.revision(article)
-        pages = range(1, newest.number + 1, PAGE) if newest else range(0)
-        for start in reversed(pages):
-            for revision in reversed(await self._page(article, start)):
-                yield revision
+        starts = reversed(range(1, newest.number + 1, PAGE) if newest else range(0))
+        async with aclosing(answers_to(self._page(article, start) for start in starts)) as pages:
+            async for page in pages:
+                for revision in reversed(page):
+                    yield revision
 
     async def _by_time(self, wanted: RevisionQuery) -> AsyncGenerator[Revision, None]:
         """Revisions of all articles, newest first, as far as an index chooses them."""
@@ -323,8 +325,13 @@ class MongoStore:
     async def _history_forward(self, article: str) -> AsyncGenerator[Revision, None]:
         """All revisions of an article by number, page by page, as far as its record says and as far as there are any."""
         record = await self._records.own(article)
-        expected, start = article_of(record).revisions if record else 0, 1
-        while (page := await self._page(article, start)) or start <= expected:
+        starts = range(1, article_of(record).revisions + 1 if record else 1, PAGE)
+        async with aclosing(answers_to(self._page(article, start) for start in starts)) as pages:
+            async for page in pages:
+                for revision in page:
+                    yield revision
+        start = len(starts) * PAGE + 1
+        while page := await self._page(article, start):
             for revision in page:
                 yield revision
             start += PAGE
