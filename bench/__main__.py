@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-BENCHMARKS = ("worddiff", "reading", "crawl", "revisit", "exporting", "latency")
+BENCHMARKS = ("worddiff", "reading", "crawl", "revisit", "exporting", "latency", "diffs")
 
 
 def main() -> int:

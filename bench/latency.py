@@ -1,8 +1,8 @@
 """How long a revision takes from the response's arrival to those on watch: ``python -m bench.latency [--revisions N] [--rate R]``.
 
 Revisions are recorded at a steady rate (10 a second), each a moment after its visit's ``at``. Measured is when `tashih watch` (its
-own code, over the change stream), the listeners of the service's event stream and a web hook have it. One line of JSON; exit code 1
-above 1 s at the median or 3 s at p99.
+own code, over the change stream), the listeners of the service's event stream and a web hook have it, and when its row stands on
+the dashboard that is open in a real Chromium. One line of JSON; exit code 1 above 1 s at the median or 3 s at p99.
 """
 
 from __future__ import annotations
@@ -14,22 +14,34 @@ import shutil
 import sys
 import tempfile
 from collections.abc import AsyncIterator
-from contextlib import aclosing, suppress
+from contextlib import aclosing, asynccontextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from playwright.async_api import Page, async_playwright
+
 from bench.alerts import SECRET, revision, visit_of
+from bench.screenshots import ARGUMENTS, CHROMIUM
+from bench.serving import served
 from crawler.model import RevisionQuery
 from crawler.monitor.alerts.rules import Alerts, Rule, WebhookTarget
 from crawler.monitor.alerts.running import AlertService
 from crawler.monitor.broadcast import Broadcast
 from crawler.monitor.watching import watch
+from crawler.monitor.web.cursors import place_at
+from crawler.monitor.web.services import on_mongo
 from crawler.store.choose import find_server, stop_servers
 from crawler.store.mongo import MongoStore
 from crawler.store.outbox_mongo import MongoOutbox
 
 MEDIAN, P99 = 1.0, 3.0  # seconds
 Delays = dict[str, list[float]]
+WATCH_ROWS = """() => {
+  window.arrived = [];
+  const note = (changes) => changes.forEach((each) => each.addedNodes.forEach((row) =>
+    row.dataset?.key && window.arrived.push([row.dataset.key, Date.now()])));
+  new MutationObserver(note).observe(document.querySelector("#stream"), { childList: true });
+}"""
 
 
 def a_store(uri: str) -> MongoStore:
@@ -73,6 +85,32 @@ async def hooked(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, del
             await writer.drain()
 
 
+@asynccontextmanager
+async def dashboard(store: MongoStore, delays: list[float]) -> AsyncIterator[None]:
+    """The dashboard open in Chromium; when it is closed, each row's delay is noted by the browser's own clock."""
+    async with served(on_mongo(store)) as client, async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        page = await browser.new_page()
+        await page.goto(str(client.base_url))
+        await page.wait_for_selector("#live[data-state=on]")
+        await page.evaluate(WATCH_ROWS)
+        collecting = asyncio.create_task(collect(page, delays))
+        try:
+            yield
+        finally:
+            collecting.cancel()
+            await asyncio.gather(collecting, return_exceptions=True)
+            await browser.close()
+
+
+async def collect(page: Page, delays: list[float]) -> None:
+    """Take over, twice a second, which rows have come and when."""
+    while True:
+        for key, at in (await page.evaluate("() => window.arrived"))[len(delays) :]:
+            delays.append(at / 1000 - place_at(key).at.timestamp())
+        await asyncio.sleep(0.5)
+
+
 def service(store: MongoStore, port: int) -> AlertService:
     """Alerts of every revision to the hook."""
     target = WebhookTarget(name="hook", url=f"http://127.0.0.1:{port}/", secrets=(SECRET,))
@@ -95,8 +133,8 @@ async def record(store: MongoStore, count: int, rate: float) -> None:
 
 async def measured(uri: str, count: int, rate: float) -> Delays:
     """The delays of all ways, in seconds."""
-    delays: Delays = {"watch": [], "events": [], "webhook": []}
-    writer, *readers = [a_store(uri) for _ in range(4)]
+    delays: Delays = {"watch": [], "events": [], "webhook": [], "dashboard": []}
+    writer, *readers = [a_store(uri) for _ in range(5)]
     for store in (writer, *readers):
         await store.open()
     server = await asyncio.start_server(lambda r, w: hooked(r, w, delays["webhook"]), "127.0.0.1", 0)
@@ -108,12 +146,13 @@ async def measured(uri: str, count: int, rate: float) -> Delays:
         service(readers[2], server.sockets[0].getsockname()[1]).run(),
     ]
     tasks = [asyncio.create_task(each) for each in work]
-    await asyncio.sleep(3)  # until everybody listens
-    await record(writer, count, rate)
-    with suppress(TimeoutError):
-        async with asyncio.timeout(30):
-            while min(map(len, delays.values())) < count:
-                await asyncio.sleep(0.1)
+    async with dashboard(readers[3], delays["dashboard"]):
+        await asyncio.sleep(3)  # until everybody listens
+        await record(writer, count, rate)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(30):
+                while min(map(len, delays.values())) < count:
+                    await asyncio.sleep(0.1)
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
