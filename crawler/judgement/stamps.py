@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Literal
 
 from crawler.model import Stamp
 
 Relation = Literal["moved", "stood", "backwards", "unknown"]
-LENGTHS = {
-    "second": timedelta(seconds=1),
-    "minute": timedelta(minutes=1),
-    "hour": timedelta(hours=1),
-    "day": timedelta(days=1),
-}
 
 
 def relation(before: Stamp | None, after: Stamp | None) -> Relation:
@@ -24,6 +17,6 @@ def relation(before: Stamp | None, after: Stamp | None) -> Relation:
     """
     if after is None or "relative" in after.flags or (before is not None and "relative" in before.flags):
         return "unknown"
-    if before is None or after.at >= before.at + LENGTHS[before.precision]:
+    if before is None or after.at >= before.end:
         return "moved"
-    return "backwards" if before.at >= after.at + LENGTHS[after.precision] else "stood"
+    return "backwards" if before.at >= after.end else "stood"

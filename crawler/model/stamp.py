@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 Precision = Literal["second", "minute", "hour", "day"]
 Role = Literal["modified", "published", ""]
+
+LENGTHS: dict[Precision, timedelta] = {
+    "second": timedelta(seconds=1),
+    "minute": timedelta(minutes=1),
+    "hour": timedelta(hours=1),
+    "day": timedelta(days=1),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,3 +46,8 @@ class Stamp:
     flags: tuple[str, ...] = ()
     role: Role = ""
     confidence: float = 0.0
+
+    @property
+    def end(self) -> datetime:
+        """Where the stretch of time ends that the precision leaves open; it begins at ``at``."""
+        return self.at + LENGTHS[self.precision]

@@ -6,8 +6,8 @@ import re
 from datetime import datetime, timedelta
 
 from crawler.model import Stamp
-from crawler.reading.stamps.relation import together
 from crawler.reading.stamps.settle import zone_named
+from crawler.reading.stamps.together import together
 
 CLOSE = timedelta(seconds=60)
 _HALF_HOUR = timedelta(minutes=30)

@@ -10,7 +10,7 @@ from crawler.model import Claim, Stamp
 from crawler.reading.stamps.agreement import agree, hours_apart, in_utc, same_wall, wall
 from crawler.reading.stamps.candidates import candidates, is_hint
 from crawler.reading.stamps.frame import TOLERANCE, Frame
-from crawler.reading.stamps.relation import together
+from crawler.reading.stamps.together import together
 
 STALE = timedelta(minutes=2)
 RECENT = timedelta(hours=36)
