@@ -11,7 +11,7 @@ from scrapy.crawler import Crawler
 from scrapy.statscollectors import StatsCollector
 
 from crawler.model import Capture, Publisher, Visit
-from crawler.reading.reader import content_type_in, read, reread
+from crawler.reading.reader import read_capture, reread
 from crawler.reading.volatility import Look, learn
 from crawler.store.knowledge import Knowledge
 from crawler.store.protocol import Store
@@ -86,9 +86,6 @@ class LearnPipeline:
 
 def look_at(url: str, capture: Capture, publisher: Publisher | None) -> Look:
     """A capture as a look at an address."""
-    content_type = content_type_in(capture.headers)
-    page, reading = read(
-        capture.body, url=capture.url, content_type=content_type, publisher=publisher, seen_at=capture.at
-    )
+    page, reading = read_capture(capture, publisher=publisher)
     stamp = reading.date_modified
     return Look(url=url, blocks=page.blocks, date_modified=stamp.raw if stamp else None)

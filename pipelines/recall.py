@@ -9,7 +9,7 @@ from itemadapter import ItemAdapter
 from scrapy.crawler import Crawler
 
 from crawler.model import Known, Memory, Publisher, Reading, Revision, Text
-from crawler.reading.reader import content_type_in, read, reader_for
+from crawler.reading.reader import is_article, read_capture, reader_for
 from crawler.store.protocol import Store
 from crawler.store.shared import store_of
 from pipelines.moving import Addresses, Move, is_same_article, move_of, why
@@ -46,8 +46,9 @@ class RecallPipeline:
     async def _recalled(self, at: Addresses, reading: Reading) -> tuple[Known | None, Move | None]:
         """What is known of the article, and what the visit tells of where it is."""
         digest = reading.content_digest
-        if known := await self.store.recall(at.canonical, digest) or await self.store.recall(at.answered, digest):
-            return known, await move_of(self.store, known, at, reading)
+        for address in dict.fromkeys((at.canonical, at.answered)):
+            if known := await self.store.recall(address, digest):
+                return known, await move_of(self.store, known, at, reading)
         old = await self.store.recall(at.asked, digest) if at.asked not in {at.canonical, at.answered} else None
         if old and is_same_article(old.latest, reading):
             return old, Move(article=old.article, to=at.answered, reason=why(at.asked, at))
@@ -67,22 +68,10 @@ async def text_before(store: Store, known: Known, publisher: Publisher | None, l
     capture = await store.capture(known.latest.capture)
     if capture is None:
         return recorded
-    page, reading = read(
-        capture.body,
-        url=capture.url,
-        content_type=content_type_in(capture.headers),
-        publisher=publisher,
-        seen_at=capture.at,
-        learned=learned,
-    )
-    return with_last_claim(reading, known) if is_whole(page.barrier, reading) else recorded
+    page, reading = read_capture(capture, publisher=publisher, learned=learned)
+    return with_last_claim(reading, known) if is_article(page, reading) else recorded
 
 
 def with_last_claim(text: AnyText, known: Known) -> AnyText:
     """The text under the publisher's newest stamp: an edit after a touch is silent if the stamp has not moved since."""
     return replace(text, date_modified=known.article.head.date_modified if known.article.head else None)
-
-
-def is_whole(barrier: str, reading: Reading) -> bool:
-    """Whether a capture that once was an article still reads as one."""
-    return not barrier and bool(reading.paragraphs)

@@ -23,7 +23,7 @@ from crawler.model import (
     rereading_id,
 )
 from crawler.publishers.catalogue import publisher_of
-from crawler.reading.reader import content_type_in, read, reader_for
+from crawler.reading.reader import is_article, read_capture, reader_for
 from crawler.reading.volatility import Learned
 from crawler.store.life import SHOWED
 from crawler.store.protocol import Store
@@ -135,15 +135,8 @@ async def reading_of(store: Store, look: Look, publisher: Publisher | None, lear
     capture = await capture_of(store, look.capture)
     if capture is None:
         return None
-    page, reading = read(
-        capture.body,
-        url=capture.url,
-        content_type=content_type_in(capture.headers),
-        publisher=publisher,
-        seen_at=look.at,
-        learned=learned,
-    )
-    return reading if reading.paragraphs and not page.barrier else None
+    page, reading = read_capture(capture, publisher=publisher, seen_at=look.at, learned=learned)
+    return reading if is_article(page, reading) else None
 
 
 async def capture_of(store: Store, digest: str) -> Capture | None:

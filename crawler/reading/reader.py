@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
-from crawler.model import Claim, Memory, Noise, Page, Publisher, Reader, Reading, Stamp, Visit
+from crawler.model import Capture, Claim, Memory, Noise, Page, Publisher, Reader, Reading, Stamp, Visit
 from crawler.reading.digest import content_digest
 from crawler.reading.noise import set_aside
 from crawler.reading.pages import read_page
@@ -48,6 +48,25 @@ def read(
     paragraphs, noise = clean(page, learned)
     stamps = read_stamps(page, publisher=publisher, seen_at=seen_at)
     return page, compose(page, paragraphs, noise, stamps, reader_for(publisher, learned.version))
+
+
+def read_capture(
+    capture: Capture, *, publisher: Publisher | None, seen_at: datetime | None = None, learned: Memory = NOTHING
+) -> tuple[Page, Reading]:
+    """The same of a stored capture, as it was seen at an instant: *seen_at*, or when it first came."""
+    return read(
+        capture.body,
+        url=capture.url,
+        content_type=content_type_in(capture.headers),
+        publisher=publisher,
+        seen_at=seen_at or capture.at,
+        learned=learned,
+    )
+
+
+def is_article(page: Page, reading: Reading) -> bool:
+    """Whether a page was read as an article: nothing bars it, and it has text."""
+    return not page.barrier and bool(reading.paragraphs)
 
 
 def reread(page: Page, reading: Reading, publisher: Publisher | None, learned: Memory) -> Reading:
