@@ -13,6 +13,7 @@ from crawler.store.schema.rules import (
     SHARE,
     TEXT,
     WHEN,
+    Rule,
     document,
     maybe,
     one_of,
@@ -29,6 +30,21 @@ STAMP = document(
     role=TEXT,
     confidence=SHARE,
 )
+READER = document(name=NAME, version=TEXT)
+NOISE = document(text=TEXT, rule=NAME)
+READ: dict[str, Rule] = {  # what an article says: so far revisions and rereadings are alike
+    "headline": TEXT,
+    "description": TEXT,
+    "authors": several(TEXT),
+    "section": TEXT,
+    "in_language": TEXT,
+    "paragraphs": several(TEXT),
+    "date_published": maybe(STAMP),
+    "date_modified": maybe(STAMP),
+    "claims": several(STAMP),
+    "noise": several(NOISE),
+    "content_digest": DIGEST,
+}
 ACTION = document(
     action=one_of(ActionName),
     field=TEXT,

@@ -4,23 +4,10 @@ from __future__ import annotations
 
 from crawler.model import Verdict
 from crawler.store.schema.index import Index
-from crawler.store.schema.parts import STAMP
+from crawler.store.schema.parts import READ, READER
 from crawler.store.schema.rules import DIGEST, NAME, NUMBER, TEXT, WHEN, document, maybe, one_of, several
 
-READING = document(
-    headline=TEXT,
-    description=TEXT,
-    authors=several(TEXT),
-    section=TEXT,
-    in_language=TEXT,
-    paragraphs=several(TEXT),
-    date_published=maybe(STAMP),
-    date_modified=maybe(STAMP),
-    claims=several(STAMP),
-    noise=several(document(text=TEXT, rule=NAME)),
-    content_digest=DIGEST,
-    reader=document(name=NAME, version=TEXT),
-)
+READING = document(**READ, reader=READER)
 REREADINGS = document(
     _id=NAME,
     article=NAME,
@@ -30,7 +17,7 @@ REREADINGS = document(
     capture=DIGEST,
     verdict=one_of(Verdict),
     kinds=several(NAME),
-    reader=document(name=NAME, version=TEXT),
+    reader=READER,
     reading=maybe(READING),
     at=WHEN,
 )

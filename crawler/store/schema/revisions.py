@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from crawler.store.schema.index import Index
-from crawler.store.schema.parts import CHANGE, STAMP
-from crawler.store.schema.rules import DIGEST, NAME, NUMBER, TEXT, WHEN, document, maybe, several
+from crawler.store.schema.parts import CHANGE, READ, READER
+from crawler.store.schema.rules import DIGEST, NAME, NUMBER, TEXT, WHEN, document, maybe
 
 REVISIONS = document(
     _id=NAME,
@@ -14,20 +14,10 @@ REVISIONS = document(
     first_seen=WHEN,
     last_seen=WHEN,
     not_before=maybe(WHEN),
-    headline=TEXT,
-    description=TEXT,
-    authors=several(TEXT),
-    section=TEXT,
-    in_language=TEXT,
-    paragraphs=several(TEXT),
-    date_published=maybe(STAMP),
-    date_modified=maybe(STAMP),
-    claims=several(STAMP),
-    noise=several(document(text=TEXT, rule=NAME)),
-    content_digest=DIGEST,
+    **READ,
     previous_digest=maybe(DIGEST),
     chain_digest=DIGEST,
-    reader=document(name=NAME, version=TEXT),
+    reader=READER,
     capture=DIGEST,
     change=maybe(CHANGE),
     visit=NAME,
