@@ -5,14 +5,16 @@ The dashboard, ``/api/warnings`` and ``/metrics`` show the same list.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+import asyncio
+import sys
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from crawler.model import Visit
+from crawler.model import Outcome, Visit
 from crawler.store.protocol import Store
 
 Kind = Literal["silent source", "template break", "failing readings", "clock skew", "disk"]
@@ -20,6 +22,8 @@ Sign = Literal["nothing new", "nothing shown", "template break", "failing readin
 Measured = datetime | timedelta | float
 
 WEEK, RECENT = timedelta(days=7), timedelta(hours=6)
+OVERLAP = timedelta(minutes=30)  # how much of what was read is read again: a visit's outcome comes after the visit
+MOST = 300_000  # visits that are kept in mind, about 35 MB; of more the newest
 LEAST_SILENCE = timedelta(hours=6)  # no source is called silent before
 PATIENCE = 4  # times its usual gap that a source may be silent
 FEW = 5  # visits or articles that say nothing yet
@@ -55,30 +59,65 @@ class Seen:
     showed: list[datetime] = field(default_factory=list)
     old: Counter[bool] = field(default_factory=Counter)
     recent: Counter[bool] = field(default_factory=Counter)
-    last: datetime | None = None
 
 
-async def warnings(store: Store, *, now: datetime, free_bytes: int | None = None) -> tuple[Concern, ...]:
-    """Everything that needs somebody, from the visits of the last week and the free disk, if that is known."""
-    seen: dict[str, Seen] = defaultdict(Seen)
-    latest: Visit | None = None
-    async for visit in store.visits(since=now - WEEK):
-        note(seen[visit.publisher], visit, now=now)
-        latest = visit
-    found = [each for publisher, each_seen in sorted(seen.items()) for each in about(publisher, each_seen, now=now)]
-    return (*found, *about_clock(latest, now=now), *about_disk(free_bytes))
+class Sight(NamedTuple):
+    """A visit in short; ``empty`` tells that its page held no article."""
+
+    at: datetime
+    publisher: str
+    outcome: Outcome
+    empty: bool
 
 
-def note(seen: Seen, visit: Visit, *, now: datetime) -> None:
-    """Take a visit into account."""
-    seen.last = visit.at
-    if visit.outcome == "new":
-        seen.new.append(visit.at)
-    if visit.outcome in SHOWED:
-        seen.showed.append(visit.at)
+class Week:
+    """The visits of the last week in short; a look reads only what came after the one before, and a little of what was there."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._sights: deque[Sight] = deque(maxlen=MOST)
+        self._until: datetime | None = None
+
+    async def warnings(self, *, now: datetime, free_bytes: int | None = None) -> tuple[Concern, ...]:
+        """Everything that needs somebody, by these visits and the free disk, if that is known."""
+        begin = now - WEEK
+        since = begin if self._until is None else max(begin, self._until - OVERLAP)
+        while self._sights and self._sights[-1].at >= since:
+            self._sights.pop()
+        async for visit in self._store.visits(since=since):
+            self._sights.append(sight_of(visit))
+        while self._sights and self._sights[0].at < begin:
+            self._sights.popleft()
+        self._until = now
+        found = await asyncio.to_thread(concerns_in, tuple(self._sights), now=now)
+        return (*found, *about_disk(free_bytes))
+
+
+def sight_of(visit: Visit) -> Sight:
+    """A visit in short."""
     empty = visit.outcome in {"blocked", "failed"} and any(reason in visit.reason for reason in NO_ARTICLE)
-    if visit.outcome in SHOWED or empty:
-        (seen.recent if now - visit.at <= RECENT else seen.old)[empty] += 1
+    return Sight(visit.at, sys.intern(visit.publisher), visit.outcome, empty)
+
+
+def concerns_in(sights: Sequence[Sight], *, now: datetime) -> tuple[Concern, ...]:
+    """What visits say, which come in the order of time."""
+    seen: dict[str, Seen] = defaultdict(Seen)
+    for sight in sights:
+        note(seen[sight.publisher], sight, now=now)
+    found = (
+        each for publisher, of_publisher in sorted(seen.items()) for each in about(publisher, of_publisher, now=now)
+    )
+    return (*found, *about_clock(sights[-1].at if sights else None, now=now))
+
+
+def note(seen: Seen, sight: Sight, *, now: datetime) -> None:
+    """Take a visit into account."""
+    if sight.outcome == "new":
+        seen.new.append(sight.at)
+    if sight.outcome in SHOWED:
+        seen.showed.append(sight.at)
+    if sight.outcome in SHOWED or sight.empty:
+        (seen.recent if now - sight.at <= RECENT else seen.old)[sight.empty] += 1
 
 
 def about(publisher: str, seen: Seen, *, now: datetime) -> Iterator[Concern]:
@@ -127,12 +166,12 @@ def silence_of(instants: list[datetime], *, now: datetime) -> timedelta | None:
     return silence if silence > max(LEAST_SILENCE, PATIENCE * usual) else None
 
 
-def about_clock(latest: Visit | None, *, now: datetime) -> Iterator[Concern]:
+def about_clock(latest: datetime | None, *, now: datetime) -> Iterator[Concern]:
     """A visit from the future: two machines that crawl and read do not agree about the time."""
-    if latest is not None and latest.at - now > SKEW:
-        text = f"a visit was made {hours(latest.at - now)} from now, by this machine's clock"
+    if latest is not None and latest - now > SKEW:
+        text = f"a visit was made {hours(latest - now)} from now, by this machine's clock"
         todo = "Let all machines keep time with NTP."
-        measured = {"ahead": latest.at - now}
+        measured = {"ahead": latest - now}
         yield Concern(kind="clock skew", sign="clock skew", publisher="", text=text, todo=todo, measured=measured)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
 from datetime import timedelta
+from typing import Any
 
 from crawler.model import Visit
-from crawler.monitor.warnings import Concern, warnings
+from crawler.monitor.warnings import OVERLAP, Concern, Week
 from crawler.store.memory import MemoryStore
 from tests.store.newsdesk import MORNING, visit
 
@@ -18,7 +20,7 @@ def found(*visits: Visit, free: int | None = None) -> tuple[Concern, ...]:
         store = MemoryStore()
         for each in visits:
             await store.keep_evidence(each, None)
-        return await warnings(store, now=NOW, free_bytes=free)
+        return await Week(store).warnings(now=NOW, free_bytes=free)
 
     return asyncio.run(story())
 
@@ -69,3 +71,43 @@ def test_a_paywall_is_no_template_break() -> None:
 
 def test_a_visit_from_the_future_and_a_full_disk_are_told() -> None:
     assert kinds(visit(NOW + timedelta(minutes=5), "unchanged"), free=1) == ["clock skew", "disk"]
+
+
+def test_a_later_look_reads_only_what_is_new_and_says_the_same() -> None:
+    async def story() -> None:
+        store = Counting()
+        for each in every(1, "new", since=100, until=20):
+            await store.keep_evidence(each, None)
+        week = Week(store)
+        assert await week.warnings(now=NOW - timedelta(hours=19)) == ()
+        read = store.read
+        [silent] = await week.warnings(now=NOW)
+        assert (silent.kind, store.read - read) == ("silent source", 0)
+        await store.keep_evidence(visit(NOW - OVERLAP / 2, "new", id="late"), None)
+        assert await week.warnings(now=NOW) == ()
+        assert store.read - read == 1
+
+    asyncio.run(story())
+
+
+def test_a_visit_older_than_a_week_is_forgotten() -> None:
+    async def story() -> None:
+        store = MemoryStore()
+        for each in every(1, "new", since=160, until=100):
+            await store.keep_evidence(each, None)
+        week = Week(store)
+        assert len(await week.warnings(now=NOW)) == 1
+        assert await week.warnings(now=NOW + timedelta(days=7)) == ()
+
+    asyncio.run(story())
+
+
+class Counting(MemoryStore):
+    """Counts the visits that it gives."""
+
+    read = 0
+
+    async def visits(self, **wanted: Any) -> AsyncIterator[Visit]:
+        async for each in super().visits(**wanted):
+            self.read += 1
+            yield each

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from crawler.errors import StoreError
-from crawler.monitor.warnings import Concern, warnings
+from crawler.monitor.warnings import Concern, Week
 from crawler.monitor.web.services import Services
 
 logger = logging.getLogger(__name__)
 EVERY = 15.0  # seconds between two looks at least
-SHARE = 0.05  # of the time that may be spent looking: a look reads all visits of a week
+SHARE = 0.05  # of the time that may be spent looking
 OLD = 60.0  # seconds after which a request waits a little for a new look
 PATIENCE = 0.5  # seconds that it waits
 
@@ -71,9 +71,10 @@ class Lookout:
 
 def lookout_for(services: Services) -> Lookout:
     """A lookout over a service's store and disk."""
+    week = Week(services.store)
 
     async def look() -> Watched:
         now = services.clock()
-        return Watched(await warnings(services.store, now=now, free_bytes=services.free_bytes()), at=now)
+        return Watched(await week.warnings(now=now, free_bytes=services.free_bytes()), at=now)
 
     return Lookout(look)
