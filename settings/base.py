@@ -60,7 +60,7 @@ ROBOTSTXT_USER_AGENT = "Tashih"
 ROBOTSTXT_PARSER = "crawler.middlewares.robots_size.BoundedRobotParser"  # reads 500 KiB at most
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY = 1
-DOWNLOAD_DELAY_JITTER = 0.5
+DOWNLOAD_DELAY_JITTER = 0.5  # a gap between two requests to a host is longer by up to this share, never shorter
 RETRY_TIMES = 1  # a hiccup is tried once more; the next visit comes soon enough
 BACKOFF_START_SECONDS = (
     5.0  # a host's first rest after 429 or 503 without Retry-After; each further one is twice as long
@@ -104,6 +104,7 @@ RENDER_SETTLE_SECONDS = 5  # how long a page's own requests are waited for at mo
 # --- Machinery ---
 CONCURRENT_REQUESTS = 16
 CONCURRENT_ITEMS = 4  # Scrapy's 100 costs a third of a crawl's CPU
+DOWNLOADER = "crawler.middlewares.pace.UnhurriedDownloader"  # Scrapy's makes every other gap shorter than the delay
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.evidence.EvidenceMiddleware": 10,  # next to the engine: sees what the engine sees

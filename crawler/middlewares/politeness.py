@@ -147,11 +147,13 @@ class PolitenessMiddleware:
 
     def _slow_down(self, name: str, asked: float) -> None:
         """Ask *name* no more often than every *asked* seconds, now and whenever Scrapy makes its slot anew."""
-        downloader = self._downloader
+        downloader, host = self._downloader, self.hosts.setdefault(name, Host())
         slot = downloader.slots[name]
-        if slot.delay * (1 - slot.jitter) < asked:
-            slot.delay, slot.jitter = max(slot.delay, asked), 0.0
-            downloader.per_slot_settings[name] = {"delay": slot.delay, "jitter": slot.jitter}
+        usual = host.usual_delay if slot.delay == host.slowed_to else slot.delay
+        if usual < asked:
+            host.usual_delay, slot.delay = asked, max(slot.delay, asked)
+            host.slowed_to = slot.delay
+            downloader.per_slot_settings[name] = {"delay": asked}
 
     def _close(self, name: str, why: str, *, seconds: float) -> None:
         """Leave a host alone, the requests that wait for it included: for so long if somebody comes back, else for this crawl."""

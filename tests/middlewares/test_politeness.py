@@ -92,11 +92,21 @@ def test_a_host_that_wants_too_long_a_rest_gets_no_request_more(monkeypatch: pyt
 def test_crawl_delay_is_the_least_pace_and_outlives_the_slot(monkeypatch: pytest.MonkeyPatch) -> None:
     crawl = Crawl(monkeypatch)
     crawl.robots("User-agent: *\nCrawl-delay: 10\n\nUser-agent: Tashih\nCrawl-delay: 4")
-    assert (crawl.slot.delay, crawl.slot.jitter) == (4, 0)
-    assert crawl.downloader.per_slot_settings == {HOST: {"delay": 4, "jitter": 0}}
+    assert crawl.slot.delay == 4
+    assert crawl.downloader.per_slot_settings == {HOST: {"delay": 4}}
 
 
-@pytest.mark.parametrize("asked", ["0.4", "0", "-3", "nan", "often", ""])
+def test_crawl_delay_holds_for_a_host_that_was_slow_when_it_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    crawl = Crawl(monkeypatch)
+    crawl.middleware.process_response(Request(STORY.url, meta={"download_latency": 6.0}), Response(STORY.url))
+    crawl.robots("User-agent: *\nCrawl-delay: 10")
+    assert crawl.slot.delay == 12.0
+    for _ in range(20):
+        crawl.middleware.process_response(Request(STORY.url, meta={"download_latency": 0.1}), Response(STORY.url))
+    assert crawl.slot.delay == 10.0
+
+
+@pytest.mark.parametrize("asked", ["0.9", "0", "-3", "nan", "often", ""])
 def test_a_slower_pace_of_our_own_stands(monkeypatch: pytest.MonkeyPatch, asked: str) -> None:
     crawl = Crawl(monkeypatch)
     crawl.robots(f"User-agent: *\nCrawl-delay: {asked}")
