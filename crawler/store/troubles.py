@@ -36,12 +36,13 @@ def trouble_of(error: Exception) -> str:
     if isinstance(error, HttpError):
         status = error.response.status
         return "redirects without end" if 300 <= status < 400 else f"status {status}"
+    if isinstance(error, IgnoreRequest | DownloadFailedError) and "robots.txt" in str(error):
+        return "robots.txt"
     for kind, word in KINDS:
         if isinstance(error, kind):
             return word
     if isinstance(error, IgnoreRequest):
-        text = str(error)
-        return "robots.txt" if "robots.txt" in text else "too large" if "DOWNLOAD_MAXSIZE" in text else "not asked"
+        return "too large" if "DOWNLOAD_MAXSIZE" in str(error) else "not asked"
     return type(error).__name__
 
 
