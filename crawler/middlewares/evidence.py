@@ -26,7 +26,6 @@ from crawler.store.protocol import Store
 from crawler.store.shared import pending_of, store_of
 from crawler.store.troubles import note, trouble_of
 
-
 VALIDATORS = ("ETag", "Last-Modified")
 
 

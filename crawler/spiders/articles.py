@@ -46,6 +46,7 @@ class ArticleSpider(Spider):
         self.knowledge = knowledge
         self.confirm_after = confirm_after
         self.looked_twice: Counter[str] = Counter()
+        self.well_known: set[str] = set()
 
     def visit_to(self, url: str, claims: tuple[Claim, ...] = ()) -> Request:
         """The request for one article, with what a listing claims of it."""
@@ -93,6 +94,20 @@ class ArticleSpider(Spider):
             again = {"article": response.meta["article"], "second_look": True}
             yield response.request.replace(url=response.url, meta=again)  # type: ignore[union-attr]
 
+    async def _is_well_known(self, publisher: str, address: str) -> bool:
+        """Whether a site has several recorded articles, or one at that address."""
+        if publisher in self.well_known:
+            return True
+        known = 0
+        async for article in self.store.articles(publisher=publisher):
+            known += 1
+            if address in article.urls:
+                return True
+            if known >= ENOUGH:
+                self.well_known.add(publisher)
+                return True
+        return False
+
     async def needs_second_look(self, response: Response, page: Page) -> bool:
         """Whether this is the first look at an article of a site that is hardly known.
 
@@ -101,10 +116,7 @@ class ArticleSpider(Spider):
         publisher = response.meta["article"]["publisher"]
         if not self.confirm_after or "second_look" in response.meta or page.barrier:
             return False
-        known = 0
-        async for article in self.store.articles(publisher=publisher):
-            known += 1
-            if known >= ENOUGH or page.canonical in article.urls:
-                return False
+        if await self._is_well_known(publisher, page.canonical):
+            return False
         self.looked_twice[publisher] += 1
         return self.looked_twice[publisher] <= ENOUGH

@@ -176,7 +176,9 @@ class MongoStore:
             return False
         await self._recordings.enter(revision.id)
         planned = await self._planned(born(revision))
-        visit = await self._visits.kept(await self._records.follow_revision(revision, visit, planned))
+        visit = await self._records.follow_revision(revision, visit, planned)
+        if revision.number > 1:  # nothing is awaited of an article that nobody knew
+            visit = await self._visits.kept(visit)
         await self._documents.put("visits", visit_document(visit))
         return True
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import UTC
@@ -16,6 +17,10 @@ from pymongo.errors import ConfigurationError, InvalidOperation, PyMongoError
 from crawler.store.codec import Document
 from crawler.store.mongo_answers import FAILURES, Failure, as_store_error, is_slow, short, will_pass, without_password
 from crawler.store.room import Room, enough_room, pauses
+
+logging.getLogger("pymongo").setLevel(
+    logging.INFO
+)  # it tells of every command, and crawls let all that pass and drop it later
 
 Answer = TypeVar("Answer")
 Client = AsyncMongoClient[Document]

@@ -27,15 +27,18 @@ class Records:
 
     async def at(self, url: str) -> Document | None:
         """The record of the article at an address: the one called so, else the one last seen there."""
-        if own := await self.own(url):
-            return own
-        others = await self._documents.find("articles", {"urls": text(url)})
-        return max(others, key=lambda record: record["last_seen"], default=None)
+        found = await self._documents.find("articles", {"urls": text(url)})
+        meant = max(found, key=lambda record: (record["_id"] == text(url), record["last_seen"]), default=None)
+        if meant is not None and meant["_id"] == text(url):
+            return meant
+        return await self._mended(url) or meant
 
     async def own(self, article: str) -> Document | None:
         """The record of the article of that name, made from its first revision if a crash came before it was written."""
-        if record := await self._documents.get("articles", article):
-            return record
+        return await self._documents.get("articles", article) or await self._mended(article)
+
+    async def _mended(self, article: str) -> Document | None:
+        """The record that a crash left out, made from the article's first revision; None if there is no such revision."""
         first = await self._documents.get("revisions", f"{article}#1")
         if first is None:
             return None
