@@ -52,6 +52,15 @@ def instant(value: datetime) -> datetime:
     return value.replace(microsecond=value.microsecond // 1000 * 1000)
 
 
+def spelled(at: datetime) -> str:
+    """An instant in UTC as digests, exports and tokens spell it (RFC 3339, and WARC 1.1 section 5.4).
+
+    >>> spelled(datetime(2014, 11, 7, 7, 18, 57, tzinfo=UTC))
+    '2014-11-07T07:18:57.000Z'
+    """
+    return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
 def share(value: float) -> float:
     """*value* cut to four decimals."""
     return float(Decimal(repr(value)).quantize(FOUR_DECIMALS, ROUND_DOWN))
