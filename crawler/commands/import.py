@@ -6,17 +6,15 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.settings import Settings
 
 from crawler.judgement.plain import safe
-from crawler.model import Publisher
 from crawler.monitor.archives import Contents, contents_of
 from crawler.monitor.importing import import_archive
-from crawler.publishers.catalogue import publisher_of
+from crawler.publishers.catalogue import name_of
 from crawler.shell import ask, plainly, say, show_progress
 from crawler.store.described import publishers_of
 from crawler.store.protocol import Store
@@ -73,13 +71,7 @@ async def load(store: Store, settings: Settings, path: Path, contents: Contents)
         chain.see,
         path,
         contents,
-        publisher_of=lambda url: publisher_name(url, publishers),
+        publisher_of=lambda url: name_of(url, publishers.values()),
         tell=lambda what: say(safe(what)),
         progress=show_progress,
     )
-
-
-def publisher_name(url: str, publishers: dict[str, Publisher]) -> str:
-    """The name of the publisher of *url*; its host if no file describes it."""
-    publisher = publisher_of(url, publishers.values())
-    return publisher.name if publisher else urlsplit(url).netloc.lower()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
@@ -16,7 +15,7 @@ from crawler.model import Publisher
 from crawler.monitor.listing import as_json
 from crawler.monitor.listing import instant as shown
 from crawler.monitor.retention import Going, Rules, prune, rules_from
-from crawler.publishers.catalogue import publisher_of
+from crawler.publishers.catalogue import name_of
 from crawler.shell import ask, plainly, say, show_progress
 from crawler.store.described import publishers_of
 from crawler.store.evidence import this_instant
@@ -85,11 +84,10 @@ async def tell(
     """Print each capture that goes; how many went, by publisher."""
     gone: Counter[str] = Counter()
 
-    def name_of(url: str) -> str:
-        publisher = publisher_of(url, publishers.values())
-        return publisher.name if publisher else urlsplit(url).netloc.lower()
+    def publisher_of(url: str) -> str:
+        return name_of(url, publishers.values())
 
-    async for each in prune(store.inventory, rules, name_of, now=now, only=opts.publisher, dry_run=opts.dry_run):
+    async for each in prune(store.inventory, rules, publisher_of, now=now, only=opts.publisher, dry_run=opts.dry_run):
         gone[each.publisher] += 1
         print(as_json(each) if opts.json else line(each))
         show_progress("captures", gone.total())

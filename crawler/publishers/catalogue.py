@@ -95,3 +95,9 @@ def publisher_of(url: str, publishers: Iterable[Publisher]) -> Publisher | None:
             if with_port == domain or host == domain or host.endswith("." + domain):
                 return publisher
     return None
+
+
+def name_of(url: str, publishers: Iterable[Publisher]) -> str:
+    """The name of the publisher of *url*; its host if no file describes it."""
+    publisher = publisher_of(url, publishers)
+    return publisher.name if publisher else urlsplit(url).netloc.lower()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from crawler.errors import PublisherFileError
-from crawler.publishers.catalogue import load_publishers, publisher_of
+from crawler.publishers.catalogue import load_publishers, name_of, publisher_of
 
 PUBLISHERS = load_publishers()
 GOOD = """
@@ -48,6 +48,8 @@ def test_a_folder_of_ones_own_adds_publishers_even_on_a_port(tmp_path: Path) -> 
     assert publisher_of("http://127.0.0.1:8123/a", publishers.values()) == publishers["local"]
     assert publisher_of("http://127.0.0.1:8124/a", publishers.values()) is None
     assert "hurriyet" in publishers
+    assert name_of("http://127.0.0.1:8123/a", publishers.values()) == "local"
+    assert name_of("http://127.0.0.1:8124/a", publishers.values()) == "127.0.0.1:8124"
 
 
 @pytest.mark.parametrize(
