@@ -14,7 +14,7 @@ import zstandard
 from crawler.errors import StoreError, StoreRefusedError
 from crawler.model import Capture
 from crawler.reading.digest import payload_digest
-from crawler.store.codec import Document, instant, text
+from crawler.store.codec import Document, instant, spelled, text
 
 BODY_MOST = 15 * 1024 * 1024  # bytes; MongoDB takes documents of 16 MiB, headers and address included
 HEADERS_MOST = 512 * 1024  # bytes
@@ -51,9 +51,8 @@ def covered(document: Document) -> Document:
 
 def capture_digest(document: Document) -> str:
     """What ``capture_digest`` must be."""
-    at = document["at"].isoformat(timespec="milliseconds").replace("+00:00", "Z")
     headers = [[header["name"], header["value"]] for header in document["headers"]]
-    came = [document["_id"], document["url"], at, document["bytes"], headers]
+    came = [document["_id"], document["url"], spelled(document["at"]), document["bytes"], headers]
     return payload_digest(json.dumps(came, ensure_ascii=False, separators=(",", ":")).encode())
 
 

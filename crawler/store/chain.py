@@ -24,7 +24,7 @@ from datetime import datetime
 from typing import Any
 
 from crawler.model import Revision
-from crawler.store.codec import encoded, settled
+from crawler.store.codec import encoded, settled, spelled
 
 UNCOVERED = {"_id", "visit", "last_seen", "chain_digest"}
 EMPTY: tuple[object, ...] = (None, "", [], {})
@@ -55,7 +55,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, list):
         return [plain(one) for one in value]
     if isinstance(value, datetime):
-        return value.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        return spelled(value)
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return value

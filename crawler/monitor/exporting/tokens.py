@@ -16,6 +16,7 @@ from datetime import UTC, datetime, timedelta
 
 from crawler.errors import UsageError
 from crawler.model import RevisionQuery
+from crawler.store.codec import spelled
 
 UNSETTLED = timedelta(minutes=15)  # longer than a crawl waits for its database (STORE_PATIENCE_SECONDS)
 BEFORE_ALL = datetime(1970, 1, 1, tzinfo=UTC)
@@ -59,8 +60,7 @@ class Token:
         >>> str(Token(place=place, question="5d41402a"))
         '2026-03-02T09:00:00.000Z,5d41402a,https://news.example/ferry#2'
         """
-        at = self.place.at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-        return f"{at},{'.'.join([self.question, *sorted(self.beyond)])},{self.place.key}"
+        return f"{spelled(self.place.at)},{'.'.join([self.question, *sorted(self.beyond)])},{self.place.key}"
 
 
 def token_of(text: str) -> Token:

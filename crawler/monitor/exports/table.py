@@ -21,7 +21,7 @@ from crawler.monitor.exporting import Export, Source
 from crawler.monitor.exporting.parts import sink
 from crawler.monitor.exporting.source import place_of
 from crawler.store.bulk import Batch
-from crawler.store.codec import Document
+from crawler.store.codec import Document, spelled
 
 FORMULA = re.compile(r"\s*[=+\-@\t\r\n|%＝＋－＠]")
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -31,7 +31,7 @@ Column = Callable[[Any], Cell]
 
 def instant(at: datetime | None) -> str:
     """An instant in UTC with milliseconds, empty if there is none."""
-    return at.isoformat(timespec="milliseconds").replace("+00:00", "Z") if at else ""
+    return spelled(at) if at else ""
 
 
 def claimed(stamp: Document | None) -> str:

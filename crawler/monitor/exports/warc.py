@@ -28,7 +28,7 @@ from crawler.monitor.exporting import Export, Place, Source
 from crawler.monitor.exporting.parts import sink
 from crawler.monitor.exporting.source import place_of
 from crawler.store.bulk import Batch
-from crawler.store.codec import Document
+from crawler.store.codec import Document, spelled
 
 VERSION = "WARC/1.1"
 FRAMING = {"content-encoding", "transfer-encoding", "content-length", "connection", "keep-alive", "trailer", "upgrade"}
@@ -104,13 +104,13 @@ def record_of(writer: Any, look: Look, capture: Capture, start: datetime) -> Any
     uri = target(look.url)
     about = {
         "WARC-Record-ID": f"<urn:uuid:{identifier(look.place.key)}>",
-        "WARC-Date": warc_date(look.place.at),
+        "WARC-Date": spelled(look.place.at),
         "WARC-Payload-Digest": capture.payload_digest,
     }
     if start <= capture.at < look.place.at and capture.url == look.url:
         del about["WARC-Payload-Digest"]
         return writer.create_revisit_record(
-            uri, capture.payload_digest, uri, warc_date(capture.at), warc_headers_dict=about
+            uri, capture.payload_digest, uri, spelled(capture.at), warc_headers_dict=about
         )
     headers = StatusAndHeaders(status_line(look.status), http_headers(capture), protocol="HTTP/1.1")
     body = BytesIO(capture.body)
@@ -127,11 +127,6 @@ def identifier(key: str) -> UUID:
 def target(url: str) -> str:
     """An address as a WARC header takes it: ASCII, no spaces, no control characters."""
     return quote(url, safe="/:?#[]@!$&'()*+,;=-._~%")
-
-
-def warc_date(at: datetime) -> str:
-    """An instant with milliseconds (WARC 1.1, section 5.4)."""
-    return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def status_line(status: int) -> str:
