@@ -8,7 +8,6 @@ import os
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
@@ -29,7 +28,7 @@ from crawler.monitor.alerts.turning import StatesFollower
 from crawler.monitor.alerts.warning import WarningsFollower
 from crawler.monitor.listing import as_json, revision_line
 from crawler.monitor.until import until_told
-from crawler.monitor.warnings import Concern, warnings
+from crawler.monitor.warnings import Concern, Week
 from crawler.shell import plainly, say
 from crawler.store.connect import home_of
 from crawler.store.episodes_mongo import MongoEpisodes
@@ -39,7 +38,7 @@ from crawler.store.mongo import MongoStore
 from crawler.store.outbox_mongo import MongoOutbox
 from crawler.store.shared import store_from
 
-Look = Callable[[MongoStore, datetime], Awaitable[Sequence[Concern]]]
+Look = Callable[[datetime], Awaitable[Sequence[Concern]]]
 
 NEWEST = 500  # revisions among which a test looks for one to tell
 ACTIONS = ("run", "test", "status", "retry")
@@ -96,11 +95,12 @@ class Command(ScrapyCommand):
         alerts = load_alerts(alerts_path(self.settings.get("ALERTS")), os.environ)
         if action == "run":
             configure_logging(self.settings)
-            asyncio.run(until_told(serve(store_from(self.settings), alerts, look_of(self.settings))))
+            store = store_from(self.settings)
+            asyncio.run(until_told(serve(store, alerts, look_of(self.settings, store))))
         else:
             rule = rule_named(names[0], alerts)
-            look = look_of(self.settings)
-            self.exitcode = self._ask(lambda store: try_rule(store, alerts, rule, look, opts))
+            settings = self.settings
+            self.exitcode = self._ask(lambda store: try_rule(store, alerts, rule, look_of(settings, store), opts))
 
     def _ask(self, question: Callable[[MongoStore], Awaitable[int]]) -> int:
         assert self.settings is not None
@@ -134,12 +134,12 @@ def rule_named(name: str, alerts: Alerts) -> Rule:
     raise Wrong(f"the ALERTS file has no rule {name!r}; it has {known}.")
 
 
-def look_of(settings: BaseSettings) -> Look:
+def look_of(settings: BaseSettings, store: MongoStore) -> Look:
     """How warnings are looked for; the disk is asked for the database that is on it."""
-    home = None if settings.get("MONGODB_URI") else home_of(settings)
+    home, week = None if settings.get("MONGODB_URI") else home_of(settings), Week(store)
 
-    async def look(store: MongoStore, now: datetime) -> Sequence[Concern]:
-        return await warnings(store, now=now, free_bytes=free_bytes(home) if home else None)
+    async def look(now: datetime) -> Sequence[Concern]:
+        return await week.warnings(now=now, free_bytes=free_bytes(home) if home else None)
 
     return look
 
@@ -151,7 +151,7 @@ async def serve(store: MongoStore, alerts: Alerts, look: Look) -> None:
         say(f"{len(alerts.rules)} rules for {len(alerts.targets)} targets; Ctrl-C ends it")
         outbox = MongoOutbox(store.documents)
         states = StatesFollower(MongoLives(store.documents), outbox, alerts.rules)
-        concerns = WarningsFollower(partial(look, store), MongoEpisodes(store.documents), alerts.rules)
+        concerns = WarningsFollower(look, MongoEpisodes(store.documents), alerts.rules)
         await AlertService(store, outbox, alerts, followers=[states, concerns]).run()
     finally:
         await store.close()
@@ -176,7 +176,7 @@ async def chosen_by(rule: Rule, store: MongoStore, look: Look, newest: int, *, n
     if rule.about == "states":
         return await turns_chosen(MongoLives(store.documents), rule, newest, now=now)
     if rule.about == "warnings":
-        return episodes_chosen(await look(store, now), rule, now=now)
+        return episodes_chosen(await look(now), rule, now=now)
     return [each async for each in chosen_among(store, rule, newest)]
 
 

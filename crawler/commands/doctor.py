@@ -20,7 +20,7 @@ from crawler.errors import AlertsFileError, PublisherFileError, StoreError, Tash
 from crawler.judgement.plain import safe
 from crawler.monitor.alerts.file import load_alerts
 from crawler.monitor.listing import as_json
-from crawler.monitor.warnings import warnings
+from crawler.monitor.warnings import Week
 from crawler.shell import ask, plainly
 from crawler.store.checkup import Finding, look_at_database
 from crawler.store.choose import Server
@@ -178,7 +178,7 @@ def is_in_use(server: list[Finding]) -> bool:
 def concern_findings(settings: BaseSettings) -> Iterator[Finding]:
     """What the last week's visits say; see :mod:`crawler.monitor.warnings`."""
     try:
-        found = ask(settings, lambda store: warnings(store, now=datetime.now(UTC)))
+        found = ask(settings, lambda store: Week(store).warnings(now=datetime.now(UTC)))
     except StoreError:
         return  # was said already
     for each in found:

@@ -14,15 +14,23 @@ from crawler.judgement.plain import neutral
 from crawler.monitor.alerts.channels.answer import Answer
 from crawler.monitor.alerts.message import Message, spelled
 from crawler.monitor.alerts.rules import EmailTarget
+from crawler.monitor.aside import ASIDE, TooManyAsideError
 
-PATIENCE = 30.0  # seconds for each step of the talk
+PATIENCE, LONGEST = 30.0, 90.0  # seconds for each step of the talk, and for all of it
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 PORTS = {"smtp": 25, "smtps": 465}
 
 
 async def send(target: EmailTarget, message: Message) -> Answer:
     """Hand the mail to the server, in a thread of its own."""
-    return await asyncio.to_thread(hand_over, target, mail_of(target, message))
+    mail = mail_of(target, message)
+    try:
+        async with asyncio.timeout(LONGEST):
+            return await ASIDE.do(f"mail to {target.name}", lambda: hand_over(target, mail))
+    except TimeoutError:
+        return Answer(accepted=False, said=f"no answer within {LONGEST:g} s")
+    except TooManyAsideError as error:
+        return Answer(accepted=False, said=f"not sent: {error}")
 
 
 def mail_of(target: EmailTarget, message: Message) -> EmailMessage:
