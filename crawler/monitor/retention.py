@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from crawler.errors import UsageError
+from crawler.monitor.checks.captures import named_among
 from crawler.store.codec import Document
 from crawler.store.inventory import Inventory
-from crawler.store.staying import UNMARKED, emptied, mark
+from crawler.store.staying import RESTING, UNMARKED, emptied, mark
 
 BATCH = 100
-RESTING = (("revisions", "capture"), ("rereadings", "capture"))
 LONGEST = 36_500  # days
 
 
@@ -117,10 +117,7 @@ def going(held: Document, publisher: str, before: datetime) -> Going:
 
 async def without_claims(inventory: Inventory, batch: Collection[Going]) -> list[Going]:
     """Those that nothing rests on, and that no visit has met since the day of their publisher's rule."""
-    digests = [each.digest for each in batch]
-    claimed: set[str] = set()
-    for collection, name in RESTING:
-        claimed |= await inventory.have(collection, name, digests)
+    claimed = await named_among(inventory, [each.digest for each in batch], by=RESTING)
     for before in {each.before for each in batch}:
         young = [each.digest for each in batch if each.before == before]
         claimed |= await inventory.have("visits", "payload_digest", young, since=before)

@@ -13,6 +13,8 @@ from crawler.store.bodies import covered
 from crawler.store.codec import Document
 from crawler.store.mongo_documents import Documents
 
+RESTING = (("revisions", "capture"), ("rereadings", "capture"))  # what may never lose its capture
+
 
 async def keep(documents: Documents, capture: Document, visit: Document) -> None:
     """Write a capture and the visit that names it; the capture is whole when this returns, whoever else was at work."""

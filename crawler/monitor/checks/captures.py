@@ -10,9 +10,9 @@ from crawler.reading.digest import payload_digest
 from crawler.store.bodies import capture_of, is_as_it_came, is_pruned
 from crawler.store.codec import Document
 from crawler.store.inventory import Inventory
+from crawler.store.staying import RESTING
 
 REMEMBERED = 10_000  # faulty captures whose fault is told again at what rests on them
-RESTING = (("revisions", "capture"), ("rereadings", "capture"))  # what may never lose its capture
 NAMED_BY = (*RESTING, ("visits", "payload_digest"))
 
 
