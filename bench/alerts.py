@@ -12,9 +12,7 @@ import asyncio
 import json
 import multiprocessing
 import random
-import shutil
 import sys
-import tempfile
 import time
 from collections import Counter
 from contextlib import suppress
@@ -22,11 +20,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from bench.home import own_home
 from crawler.model import Reader, Revision, Visit
 from crawler.monitor.alerts.rules import Alerts, Rule, WebhookTarget
 from crawler.monitor.alerts.running import AlertService
 from crawler.store.chain import chained
-from crawler.store.choose import find_server, stop_servers
+from crawler.store.choose import find_server
 from crawler.store.mongo import MongoStore
 from crawler.store.outbox import alert_key
 from crawler.store.outbox_mongo import MongoOutbox
@@ -209,12 +208,8 @@ def main() -> int:
     parser.add_argument("--revisions", type=int, default=10_000)
     parser.add_argument("--kills", type=int, default=20)
     options = parser.parse_args()
-    home = Path(tempfile.mkdtemp(prefix="bench-alerts-"))
-    try:
+    with own_home("alerts") as home:
         found = asyncio.run(run(options.revisions, options.kills, home))
-    finally:
-        stop_servers(home)
-        shutil.rmtree(home, ignore_errors=True)
     print(json.dumps(found))
     return 1 if found["faults"] else 0
 

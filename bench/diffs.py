@@ -10,22 +10,20 @@ from __future__ import annotations
 import argparse
 import asyncio
 import random
-import shutil
 import sys
-import tempfile
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from statistics import median, quantiles
 from urllib.parse import quote
 
 from bench.alerts import revision, visit_of
+from bench.home import own_home
 from bench.serving import served, timed
 from crawler.judgement import judge
 from crawler.model import Revision
 from crawler.monitor.web.services import on_mongo
 from crawler.store.chain import chained
-from crawler.store.choose import find_server, stop_servers
+from crawler.store.choose import find_server
 from crawler.store.mongo import MongoStore
 
 GOAL = 100.0  # milliseconds
@@ -108,12 +106,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.diffs", description=__doc__)
     parser.add_argument("--rounds", type=int, default=50, help="requests for each page")
     wanted = parser.parse_args()
-    home = Path(tempfile.mkdtemp(prefix="bench-diffs-"))
-    try:
+    with own_home("diffs") as home:
         found = asyncio.run(measured(find_server(mongodb_uri=None, home=home).uri, wanted.rounds))
-    finally:
-        stop_servers(home)
-        shutil.rmtree(home, ignore_errors=True)
     for name, took in found.items():
         print(f"diff, {name:<14} median {median(took):6.1f} ms   p99 {quantiles(took, n=100)[98]:6.1f} ms")
     return 1 if max(map(median, found.values())) > GOAL else 0

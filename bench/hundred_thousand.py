@@ -16,18 +16,18 @@ import sys
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
 from pymongo import MongoClient
 
 from bench.cookbook import answer, beginning, questions
+from bench.home import own_home
 from bench.seed import seed
 from crawler.judgement import judge
 from crawler.judgement.blame import blame
 from crawler.model import RevisionQuery
-from crawler.store.choose import find_server, stop_servers
+from crawler.store.choose import find_server
 from crawler.store.mongo import MongoStore
 
 LIMIT = 0.2  # seconds in the store
@@ -44,11 +44,8 @@ def main() -> int:
     wanted = parser.parse_args()
     if wanted.home is not None:
         return measured(wanted.home.absolute(), wanted.database, wanted.revisions)
-    with TemporaryDirectory(prefix="tashih-bench-") as folder:
-        try:
-            return measured(Path(folder), wanted.database, wanted.revisions)
-        finally:
-            stop_servers(Path(folder))
+    with own_home("hundred-thousand") as home:
+        return measured(home, wanted.database, wanted.revisions)
 
 
 def measured(home: Path, database: str, revisions: int) -> int:

@@ -10,17 +10,15 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
-import shutil
 import sys
-import tempfile
 from collections.abc import AsyncIterator
 from contextlib import aclosing, asynccontextmanager, suppress
 from datetime import UTC, datetime
-from pathlib import Path
 
 from playwright.async_api import Page, async_playwright
 
 from bench.alerts import SECRET, revision, visit_of
+from bench.home import own_home
 from bench.screenshots import ARGUMENTS, CHROMIUM
 from bench.serving import served
 from crawler.model import RevisionQuery
@@ -30,7 +28,7 @@ from crawler.monitor.broadcast import Broadcast
 from crawler.monitor.watching import watch
 from crawler.monitor.web.cursors import place_at
 from crawler.monitor.web.services import on_mongo
-from crawler.store.choose import find_server, stop_servers
+from crawler.store.choose import find_server
 from crawler.store.mongo import MongoStore
 from crawler.store.outbox_mongo import MongoOutbox
 
@@ -180,13 +178,9 @@ def main() -> int:
     parser.add_argument("--revisions", type=int, default=300)
     parser.add_argument("--rate", type=float, default=10)
     options = parser.parse_args()
-    home = Path(tempfile.mkdtemp(prefix="bench-latency-"))
-    try:
+    with own_home("latency") as home:
         uri = find_server(mongodb_uri=None, home=home).uri
         found = figures(asyncio.run(measured(uri, options.revisions, options.rate)), options.revisions)
-    finally:
-        stop_servers(home)
-        shutil.rmtree(home, ignore_errors=True)
     print(json.dumps(found))
     good = all(each["arrived"] == 1 and each["median"] <= MEDIAN and each["p99"] <= P99 for each in found.values())
     return 0 if good else 1

@@ -12,11 +12,9 @@ import argparse
 import json
 import os
 import random
-import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
@@ -27,8 +25,9 @@ from typing import Any
 from pymongo import MongoClient
 from pymongo.database import Database
 
+from bench.home import own_home
 from crawler.newsroom.server import Response, Site, serve
-from crawler.store.choose import find_server, stop_servers
+from crawler.store.choose import find_server
 
 EVERY = 5.0  # seconds between two pushes
 SHARE = 0.2  # of the articles that fall due in each
@@ -50,12 +49,8 @@ def main() -> int:
     parser.add_argument("--hosts", type=int, default=3)
     parser.add_argument("--articles", type=int, default=100, help="at each host")
     options = parser.parse_args()
-    home = Path(tempfile.mkdtemp(prefix="soak-"))
-    try:
+    with own_home("soak") as home:
         samples = soak(home, minutes=options.minutes, hosts=options.hosts, articles=options.articles)
-    finally:
-        stop_servers(home)
-        shutil.rmtree(home, ignore_errors=True)
     faults = faults_in(samples)
     report(samples, faults)
     return 1 if faults else 0
