@@ -29,7 +29,7 @@ def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m bench.crawl", description=__doc__)
     parser.add_argument("--data", type=Path, default=OWN, help="JSON Lines file with its pages beside it in pages/")
-    parser.add_argument("--pages", type=int, default=400, help="addresses of the site")
+    parser.add_argument("--pages", type=int, default=1000, help="addresses of the site")
     parser.add_argument("--rounds", type=int, default=3)
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="tashih-bench-") as home, site(wanted.data) as port:

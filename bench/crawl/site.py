@@ -2,6 +2,8 @@
 
 Every address has a text of its own (a sentence is added to the page's longest paragraph), an ETag, and answers a condition with
 304. ``GET /edition/N`` begins edition N, in which every twentieth address has one sentence more than in the edition before.
+Only pages are served that are articles, and whose text the added sentence becomes part of: elsewhere all addresses would have
+one text, and a crawl would rightly ask whether an article had moved.
 The first line on standard output is the port.
 """
 
@@ -11,12 +13,17 @@ import asyncio
 import hashlib
 import re
 import sys
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 
 from bench.reading import pages_of
+from crawler.reading.reader import read
+from pipelines.validate import fault_of
 
 PARAGRAPH = re.compile(rb"<p[ >].*?</p>", re.DOTALL)
+ADDRESS = "http://127.0.0.1/news/0"
+MIN_WORDS = 20  # as ARTICLE_MIN_WORDS has it
 CHANGED_IN = 20  # one address in so many has a new text in each edition
 
 
@@ -84,9 +91,16 @@ def place_in(page: bytes) -> tuple[int, int]:
     return found.span() if found else (len(page), len(page))
 
 
+def is_fit(page: bytes) -> bool:
+    """Whether a page is an article, and what is added to it stands in its text."""
+    seen_at = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    found, reading = read(page_in([page], 0, 0), url=ADDRESS, content_type="text/html", publisher=None, seen_at=seen_at)
+    return not fault_of(found, MIN_WORDS) and any("district 0" in paragraph for paragraph in reading.paragraphs)
+
+
 async def main(data: Path) -> None:
     """Serve until killed."""
-    site = Site([body for body, _ in pages_of(data)])
+    site = Site([body for body, _ in pages_of(data) if is_fit(body)])
     server = await asyncio.start_server(site.serve, "127.0.0.1", 0)
     sys.stdout.write(f"{server.sockets[0].getsockname()[1]}\n")
     sys.stdout.flush()
