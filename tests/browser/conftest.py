@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from crawler.monitor.web.services import Services, in_memory
 from tests.monitor.web.listening import listening
-from tests.monitor.web.newsday import a_day
+from tests.monitor.web.newsday import a_day, a_silent_source, some_notes
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [
@@ -52,6 +52,8 @@ def newsroom() -> Iterator[Newsroom]:
     thread.start()
     assert ready.wait(30)
     found[0].do(a_day(services))
+    found[0].do(a_silent_source(services))
+    found[0].do(some_notes(services, 5))
     yield found[0]
     over.set()
     thread.join(20)

@@ -15,7 +15,8 @@ from tests.store.newsdesk import FERRY, digest
 
 ARTICLE = quote(FERRY, safe="")
 MAIN = [
-    "/", "/silent", "/annotations", "/publishers", "/publishers/example", "/schedule", "/help", f"/article?url={ARTICLE}",
+    "/", "/silent", "/annotations", "/publishers", "/publishers/example", "/publishers/suskun", "/schedule", "/help",
+    f"/article?url={ARTICLE}",
     f"/revision?url={ARTICLE}&n=2", f"/diff?url={ARTICLE}&to=2", f"/diff?url={ARTICLE}&to=2&view=split", f"/blame?url={ARTICLE}",
     f"/capture?digest={digest(PAGE.decode('latin-1'))}", "/nowhere",
 ]  # fmt: skip
@@ -147,7 +148,7 @@ def test_everything_is_there_without_scripts(browser: Browser, newsroom: Newsroo
         page.get_by_text("Write a note").click()
         page.get_by_label("Label").last.fill("seen")
         page.get_by_role("button", name="Save").last.click()
-        expect(page.locator(".note")).to_contain_text("seen")
+        expect(page.locator(".note").last).to_contain_text("seen")
     finally:
         context.close()
 

@@ -59,7 +59,7 @@ class Filters(BaseModel):
 class AnnotationFilters(BaseModel):
     """Which annotations: every given filter must hold."""
 
-    label: str | None = Field(None, max_length=100, description="only those with this label, in any case")
+    label: str | None = Field(None, max_length=60, description="only those with this label, in any case")
     importance: int | None = Field(None, ge=0, le=3, description="only those of this importance")
     by: str | None = Field(None, max_length=200, description="only those that this account wrote")
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 
 from crawler.model import Revision
 from crawler.monitor.web.access.secrets import digest_of, hash_of
 from crawler.monitor.web.services import Services
 from crawler.store.accounts import Account, Part, Token
+from crawler.store.annotations import Annotation, Entry
 from tests.store.newsdesk import FERRY, MORNING, capture, history, minute, visit
 
 PAGE = b"<html><script>alert(1)</script><p>Four died</p></html>"
@@ -26,6 +28,23 @@ async def a_day(services: Services, *texts: str, article: str = FERRY) -> list[R
         await services.store.keep_evidence(replace(seen, outcome="failed"), page)
         await services.store.record(revision, replace(seen, payload_digest=page.payload_digest))
     return revisions
+
+
+async def a_silent_source(services: Services, publisher: str = "suskun") -> None:
+    """A publisher that had a new article every hour, and none since yesterday."""
+    for hours in range(40, 20, -1):
+        seen = visit(services.clock() - timedelta(hours=hours), "new", article=f"https://{publisher}.example/{hours}")
+        await services.store.keep_evidence(replace(seen, publisher=publisher), None)
+
+
+async def some_notes(services: Services, count: int) -> None:
+    """So many annotations of the ferry's second revision, a minute apart; every third is important, every other by mehmet."""
+    for number in range(count):
+        entry = Entry(
+            deed="created", by="mehmet" if number % 2 else "ayse", at=minute(number), label=f"label <{number}>",
+            note="Why?", importance=1 if number % 3 else 3,
+        )  # fmt: skip
+        await services.annotations.add(Annotation(id=f"{number:032x}", article=FERRY, number=2, log=(entry,)))
 
 
 async def an_account(services: Services, name: str = "ayse", role: Part = "reader") -> Account:

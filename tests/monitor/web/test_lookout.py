@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 
@@ -14,19 +13,13 @@ from crawler.monitor.web import lookout as module
 from crawler.monitor.web.lookout import Lookout, Watched
 from crawler.monitor.web.services import Services
 from tests.monitor.web.conftest import NOW, browsing
-from tests.store.newsdesk import visit
+from tests.monitor.web.newsday import a_silent_source
 
 DISK = Concern(kind="disk", sign="disk", publisher="", text="1 MB are free", todo="Free some", measured={"mb": 1})
 
 
-async def silent_example(services: Services) -> None:
-    """A source that had a new article every hour, and none since yesterday."""
-    for hours in range(40, 20, -1):
-        await services.store.keep_evidence(visit(NOW - timedelta(hours=hours), "new"), None)
-
-
 async def test_a_silent_source_is_told_on_the_stream_on_the_list_and_on_its_page(services: Services) -> None:
-    await silent_example(services)
+    await a_silent_source(services, "example")
     async with browsing(services, headers={"Accept-Language": "tr"}) as client:
         told = (await client.get("/api/warnings")).json()
         for path in ("/", "/publishers", "/publishers/example"):

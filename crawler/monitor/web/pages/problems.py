@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -11,6 +13,7 @@ from crawler.monitor.web.pages.render import page
 from crawler.monitor.web.problems import Problem
 
 RETRIED = frozenset({429, 500, 503})
+TELLING = frozenset({500, 503})  # whose own text says it all
 
 
 def problem_page(request: Request, problem: Problem) -> Response:
@@ -26,9 +29,16 @@ def problem_page(request: Request, problem: Problem) -> Response:
         number=problem.status,
         heading=speech.say(f"{named}.title"),
         lead=speech.say(f"{named}.lead"),
-        details=[text for text in (problem.title, problem.detail, problem.next_step) if text],
+        details=details_of(problem),
         retry=problem.status in RETRIED,
     )
+
+
+def details_of(problem: Problem) -> list[str]:
+    """What was found this time, where that is more than the status says by itself."""
+    if problem.status in TELLING or problem.title == HTTPStatus(problem.status).phrase:
+        return []
+    return [text for text in (problem.title, problem.detail, problem.next_step) if text]
 
 
 def login_page(request: Request, *, csrf: str, back: str, wrong: str = "", status: int = 200) -> Response:

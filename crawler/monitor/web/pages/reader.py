@@ -29,6 +29,12 @@ class Reader:
     known: bool = False
     can_leave: bool = False
     may_annotate: bool = False
+    writes_as: str = ""
+    is_admin: bool = False
+
+    def may_change(self, author: str) -> bool:
+        """Whether they may change what somebody noted: their own, or as an administrator anybody's."""
+        return self.is_admin or (self.may_annotate and author == self.writes_as)
 
 
 def reader_of(request: Request) -> Reader:
@@ -46,6 +52,8 @@ def reader_of(request: Request) -> Reader:
         known=who is not None,
         can_leave=who is not None and who.way == "session",
         may_annotate=who is not None and who.may("annotator"),
+        writes_as=who.name if who else "",
+        is_admin=who is not None and who.may("admin"),
     )
 
 

@@ -11,9 +11,8 @@ import pytest
 
 from crawler.monitor.web import pages
 from crawler.monitor.web.services import Services
-from crawler.store.annotations import Annotation, Entry
 from tests.monitor.web.conftest import browsing, with_site
-from tests.monitor.web.newsday import HOSTILE, PAGE, PASSWORD, a_day, an_account
+from tests.monitor.web.newsday import HOSTILE, PAGE, PASSWORD, a_day, a_token, an_account, some_notes
 from tests.store.newsdesk import FERRY, digest, minute, visit
 
 ARTICLE = quote(FERRY, safe="")
@@ -140,19 +139,9 @@ async def test_an_annotation_is_written_changed_and_taken_away_by_forms(services
         assert (await client.post("/annotations", data={**form, "csrf": "forged"})).status_code == 403
 
 
-async def annotated(services: Services, count: int) -> None:
-    """So many annotations, a minute apart; every third is important, every other by mehmet."""
-    for number in range(count):
-        entry = Entry(
-            deed="created", by="mehmet" if number % 2 else "ayse", at=minute(number), label=f"label <{number}>",
-            note="Why?", importance=1 if number % 3 else 3,
-        )  # fmt: skip
-        await services.annotations.add(Annotation(id=f"{number:032x}", article=FERRY, number=2, log=(entry,)))
-
-
 async def test_all_annotations_stand_on_a_page_newest_first(services: Services) -> None:
     await a_day(services)
-    await annotated(services, 60)
+    await some_notes(services, 60)
     async with browsing(services) as client:
         first = (await client.get("/annotations")).text
         older = re.search(r'class="older" rel="next" href="([^"]+)"', first)
@@ -166,6 +155,16 @@ async def test_all_annotations_stand_on_a_page_newest_first(services: Services) 
     mine = [str(number) for number in range(57, 0, -6)]
     assert re.findall(r"<bdi>label &lt;(\d+)&gt;</bdi>", chosen) == mine
     assert [each["label"] for each in told["items"] + rest["items"]] == [f"label <{number}>" for number in mine[:8]]
+
+
+async def test_only_one_s_own_notes_are_offered_for_change(services: Services) -> None:
+    await a_day(services)
+    await some_notes(services, 2)
+    await an_account(services, role="annotator")
+    async with browsing(with_site(services, open_to_all=False), headers=await a_token(services)) as client:
+        text = (await client.get(f"/revision?url={ARTICLE}&n=2")).text
+    assert f'action="/annotations/{0:032x}"' in text
+    assert f'action="/annotations/{1:032x}"' not in text
 
 
 async def test_preferences_are_kept_and_lead_nowhere_else(services: Services) -> None:

@@ -7,7 +7,6 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 from typing import get_args
 
@@ -20,9 +19,9 @@ from crawler.monitor.web.pages.catalogue import catalogue
 from crawler.monitor.web.pages.sayings import FOLDER, said
 from crawler.monitor.web.services import Services
 from crawler.reading.volatility import Learned, Lesson
-from tests.monitor.web.conftest import NOW, browsing, with_site
-from tests.monitor.web.newsday import a_day, an_account
-from tests.monitor.web.pages.test_pages import MAIN, NONSENSE, annotated
+from tests.monitor.web.conftest import browsing, with_site
+from tests.monitor.web.newsday import a_day, a_silent_source, an_account, some_notes
+from tests.monitor.web.pages.test_pages import MAIN, NONSENSE
 from tests.store.newsdesk import FERRY, MORNING, minute, visit
 
 SAID = [
@@ -103,7 +102,7 @@ def remnants(html: str) -> set[str]:
 async def everything(services: Services) -> None:
     """A day on which everything happens that a page can tell."""
     await a_day(services)
-    await annotated(services, 8)
+    await some_notes(services, 8)
     reasons = [
         "paywall",
         "no article: 3 words of text, fewer than 20",
@@ -117,11 +116,7 @@ async def everything(services: Services) -> None:
         )
         await services.store.keep_evidence(replace(seen, outcome="failed"), None)
         await services.store.finish_visit(seen)
-    for hours in range(40, 20, -1):
-        quiet = replace(
-            visit(NOW - timedelta(hours=hours), "new", article=f"https://quiet.example/{hours}"), publisher="suskun"
-        )
-        await services.store.keep_evidence(quiet, None)
+    await a_silent_source(services)
 
 
 @pytest.fixture

@@ -65,12 +65,15 @@ function liveStream(live) {
       if (answer.redirected || answer.status === 401) { location.reload(); return; }
       if (!answer.ok) throw new Error(answer.statusText);
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      connected = true;
       insert([...page.querySelectorAll("li.row")].map((row) => document.adoptNode(row)));
     } catch {
+      connected = false;
       waiting += 1;
       timer = setTimeout(ask, 3000);
     } finally {
       asking = false;
+      tell();
     }
   }
 
