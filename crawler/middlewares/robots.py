@@ -12,21 +12,18 @@ from time import monotonic
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
-from scrapy.exceptions import DownloadFailedError, IgnoreRequest
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 from twisted.internet.defer import Deferred
 
 from crawler.store.evidence import PostponedError
+from crawler.store.troubles import RobotsUnreachableError
 
 KEPT = 86_400.0  # seconds
 ASKED_AGAIN = 600.0  # seconds after which rules that could not be had are asked for again
 BUSY = 429  # of the 4xx the one that is a server's trouble and no answer
-
-
-class RobotsUnreachableError(DownloadFailedError):
-    """The rules of a host cannot be had; the message says why."""
 
 
 class _NoRulesError(IgnoreRequest):

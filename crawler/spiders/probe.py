@@ -15,7 +15,7 @@ from crawler.spiders.discovery import LONGEST_DOWNLOAD, content_type_of
 from crawler.spiders.robots_notes import RobotsNotes, robots_notes_of
 from crawler.spiders.targets import place_of
 from crawler.store.evidence import NotAskedError
-from crawler.store.troubles import trouble_of
+from crawler.store.troubles import RobotsUnreachableError, trouble_of
 
 MOST_REQUESTS = 40
 
@@ -62,7 +62,7 @@ class ProbeSpider(Spider):
         assert self.crawler.engine is not None
         try:
             response = await self.crawler.engine.download_async(Request(url, meta=meta))
-        except NotAskedError as error:
+        except (NotAskedError, RobotsUnreachableError) as error:
             return Answer(url=url, trouble=str(error))
         except Exception as error:  # whatever went wrong is what there is to say of this address
             return Answer(url=url, trouble=trouble_of(error))

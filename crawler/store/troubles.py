@@ -19,7 +19,13 @@ from scrapy.statscollectors import StatsCollector
 
 from crawler.store.evidence import NotAskedError
 
+
+class RobotsUnreachableError(DownloadFailedError):
+    """The rules of a host cannot be had; the message says why."""
+
+
 KINDS: tuple[tuple[type[Exception], str], ...] = (
+    (RobotsUnreachableError, "robots.txt"),
     (DownloadTimeoutError, "timeout"),
     (CannotResolveHostError, "no such host"),
     (DownloadConnectionRefusedError, "connection refused"),
@@ -36,7 +42,7 @@ def trouble_of(error: Exception) -> str:
     if isinstance(error, HttpError):
         status = error.response.status
         return "redirects without end" if 300 <= status < 400 else f"status {status}"
-    if isinstance(error, IgnoreRequest | DownloadFailedError) and "robots.txt" in str(error):
+    if isinstance(error, IgnoreRequest) and "robots.txt" in str(error):
         return "robots.txt"
     for kind, word in KINDS:
         if isinstance(error, kind):

@@ -12,9 +12,9 @@ from scrapy.exceptions import DownloadTimeoutError, IgnoreRequest
 from scrapy.http import Response
 from scrapy.utils.test import get_crawler
 
-from crawler.middlewares.robots import FreshRobotsMiddleware, RobotsUnreachableError
+from crawler.middlewares.robots import FreshRobotsMiddleware
 from crawler.store.evidence import NotAskedError, PostponedError, outcome_of_failure
-from crawler.store.troubles import trouble_of
+from crawler.store.troubles import RobotsUnreachableError, trouble_of
 
 STORY = "http://news.example/story"
 FORBIDS = b"User-agent: *\nDisallow: /"
