@@ -41,6 +41,16 @@ OWN_LANGUAGE = {
     "nb": "no", "nn": "no", "da": "dk", "is": "is", "he": "il", "fa": "ir", "ja": "jp", "ko": "kr", "vi": "vn", "th": "th",
     "ka": "ge", "hy": "am", "et": "ee", "lv": "lv", "lt": "lt", "mk": "mk", "sq": "al", "hi": "in",
 }  # fmt: skip
+SHARED_LANGUAGE = {
+    "en": ("us", "uk", "in", "au", "ca", "ie", "nz", "za", "ng", "ph", "sg", "pk"),
+    "es": ("es", "mx", "ar", "co", "cl", "pe", "ve"),
+    "pt": ("br", "pt"),
+    "ru": ("ru", "by", "kz"),
+    "zh": ("cn", "tw", "hk", "sg"),
+    "ar": ("sa", "eg", "ae", "iq", "jo", "lb", "ma", "dz", "tn", "qa", "kw", "sy"),
+    "fr": ("fr", "be", "ch", "ca"),
+    "de": ("de", "at", "ch"),
+}  # languages of several countries: where most of their papers are first
 COMMON_ABROAD = {"tv", "io", "me", "co", "ai", "fm", "cc", "ws", "la", "is", "it"}  # country domains that others use
 
 
@@ -57,6 +67,16 @@ def all_clocks() -> tuple[str, ...]:
     """Every zone named here, each once."""
     several = (zone for zones in SEVERAL_CLOCKS.values() for zone in zones)
     return tuple(dict.fromkeys((*ONE_CLOCK.values(), *several)))
+
+
+def clocks_where(languages: tuple[str, ...]) -> tuple[str, ...]:
+    """The zones of the countries that share a language, by language tags; those with most papers first.
+
+    >>> clocks_where(("en",))[0], clocks_where(("tr",))
+    ('America/New_York', ())
+    """
+    countries = (country for tag in languages for country in SHARED_LANGUAGE.get(tag[:2].lower(), ()))
+    return tuple(dict.fromkeys(zone for country in countries for zone in clocks_of(country)))
 
 
 def countries_of(host: str, languages: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

@@ -16,6 +16,7 @@ from crawler.discovery.numeric import order_of
 from crawler.discovery.patterns import ENOUGH, learn_pattern, looks_like_article
 from crawler.discovery.selection import TELLING
 from crawler.discovery.zones import Times, zone_of
+from crawler.judgement.language import guess
 from crawler.model import Page, Publisher
 from crawler.reading.stamps.frame import usual_order
 from crawler.reading.stamps.visible import visible_claims
@@ -163,7 +164,15 @@ def languages_in(dossier: Dossier) -> tuple[str, ...]:
     said = [page.in_language for page in dossier.articles.values() if not page.barrier]
     said += [dossier.home.language, *(feed.language for feed in dossier.feeds.values())]
     tags = [tag.strip() for tag in said if re.fullmatch(r"[A-Za-z]{2}(?:[-_][A-Za-z]{2})?", tag.strip())]
-    return tuple(tag for tag, _ in Counter(tags).most_common(4))
+    return tuple(tag for tag, _ in Counter(tags or spoken_in(dossier)).most_common(4))
+
+
+def spoken_in(dossier: Dossier) -> list[str]:
+    """The language of each article by its words, where no page says it."""
+    texts = (
+        " ".join(block.text for block in page.blocks[:20]) for page in dossier.articles.values() if not page.barrier
+    )
+    return [spoken for text in texts if (spoken := guess(text))]
 
 
 def titles_in(dossier: Dossier) -> tuple[str, ...]:

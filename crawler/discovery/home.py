@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -17,7 +18,10 @@ FEED_PATH = re.compile(
 )
 COMMENTS = re.compile(r"comment|yorum", re.IGNORECASE)
 SEPARATOR = re.compile(r"\s+[|–—•·:-]\s+")
-NO_NAME = {"home", "home page", "homepage", "index", "welcome", "front page", "anasayfa", "ana sayfa"}
+NO_NAME = {
+    "home", "home page", "homepage", "index", "welcome", "front page", "anasayfa", "ana sayfa", "news", "latest news",
+    "breaking news", "haber", "haberler", "son dakika", "son dakika haberleri", "güncel haberler",
+}  # fmt: skip
 LONGEST_NAME = 100
 LONGEST_LABEL = 30  # characters of a section's link; a headline is longer
 
@@ -42,21 +46,35 @@ def read_home(body: bytes, url: str, *, content_type: str | None) -> Home:
     root = tree.css_first("html")
     return Home(
         url=url,
-        names=tuple(dict.fromkeys(names_in(tree))),
+        names=tuple(dict.fromkeys(names_in(tree, domain_of(url)))),
         language=(root.attributes.get("lang") or "")[:35] if root else "",
         feeds=tuple(dict.fromkeys(feeds)),
         links=links,
     )
 
 
-def names_in(tree: LexborHTMLParser) -> Iterator[str]:
-    """The names that a page gives its paper, the surest first: ``og:site_name``, application name, the ends of the title."""
+def names_in(tree: LexborHTMLParser, domain: str) -> Iterator[str]:
+    """The names that a page gives its paper, the surest first: ``og:site_name``, application name, the ends of the title.
+
+    Of a title's ends the one that the domain is made of is the name, else the shortest.
+    """
     for selector in ('meta[property="og:site_name"]', 'meta[name="application-name"]'):
         for node in tree.css(selector)[:1]:
             yield from clean_name(node.attributes.get("content") or "")
     title = tree.css_first("title")
     parts = SEPARATOR.split(" ".join(title.text().split())[:300]) if title else []
-    yield from (name for part in sorted(parts, key=len) for name in clean_name(part))
+    parts.sort(key=lambda part: (letters_of(part) not in letters_of(domain) or not letters_of(part), len(part)))
+    yield from (name for part in parts for name in clean_name(part))
+
+
+def letters_of(name: str) -> str:
+    """The letters and digits of a name as a domain would spell it.
+
+    >>> letters_of("Gündem Çağı"), letters_of("www.gundemcagi.com")
+    ('gundemcagi', 'wwwgundemcagicom')
+    """
+    plain = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ß", "ss")).lower()
+    return "".join(sign for sign in plain if sign.isascii() and sign.isalnum())
 
 
 def clean_name(raw: str) -> Iterator[str]:

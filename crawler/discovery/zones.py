@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from crawler.discovery.countries import all_clocks, clocks_of, countries_of
+from crawler.discovery.countries import all_clocks, clocks_of, clocks_where, countries_of
 from crawler.model import Claim, Stamp
 from crawler.reading.stamps.read import read_stamp
 
 QUARTER = timedelta(minutes=15)
 EAST, WEST = timedelta(hours=14), timedelta(hours=-12)
 SLACK = timedelta(seconds=61)  # a visible clock has no seconds
+LISTED = {"feed", "sitemap"}  # sources of claims that a paper's machines write
 ENOUGH = 0.8  # share of the observations that a zone has to fit
 
 
@@ -50,18 +51,29 @@ def zone_of(host: str, languages: tuple[str, ...], articles: Sequence[Times], *,
     if named := _named(stamp for stamps in read for stamp in stamps):
         return Guess(zone=named, how_sure="sure", because="its stamps name the zone")
     beside = [offset for times in articles for offset in beside_machine_times(times, seen_at)]
-    printed = [
-        Offset(stamp.at, offset)
-        for stamps in read
-        for stamp in stamps
-        if (offset := _offset(stamp.zone)) is not None and offset
-    ]
-    seen = beside or printed
+    stamps = [stamp for stamps in read for stamp in stamps]
+    printed = _printed(stamp for stamp in stamps if stamp.source not in LISTED)
     countries = countries_of(host, languages)
+    if seen := beside or printed:
+        what = "visible clocks beside machine times" if beside else "offsets of machine times"
+        return _fitting(seen, countries, languages, what)
+    return _by_listings(_printed(stamps), countries, languages)
+
+
+def _printed(stamps: Iterable[Stamp]) -> list[Offset]:
+    """The offsets that stamps give themselves; UTC is everybody's."""
+    offsets = ((stamp.at, _offset(stamp.zone)) for stamp in stamps)
+    return [Offset(at, offset) for at, offset in offsets if offset]
+
+
+def _by_listings(seen: list[Offset], countries: tuple[tuple[str, str], ...], languages: tuple[str, ...]) -> Guess:
+    """The zone where only feeds and sitemaps give an offset, which may be that of a machine far away: the country speaks first."""
     if not seen:
         return _at_home(countries)
-    what = "visible clocks beside machine times" if beside else "offsets of machine times"
-    return _fitting(seen, countries, what)
+    fitting, home = _fitting(seen, countries, languages, "offsets in listings"), _at_home(countries)
+    if home.zone is None or fitting.how_sure == "sure":
+        return fitting
+    return Guess(zone=home.zone, how_sure="likely", because=f"{home.because}, though its listings have another offset")
 
 
 def _stamps(times: Times, zone: str | None, seen_at: datetime) -> tuple[Stamp, ...]:
@@ -124,13 +136,15 @@ def _at_home(countries: tuple[tuple[str, str], ...]) -> Guess:
     return Guess(zone=None, how_sure="not known", because="no page shows a time with its offset")
 
 
-def _fitting(seen: list[Offset], countries: tuple[tuple[str, str], ...], what: str) -> Guess:
-    """The first zone that fits what was seen, those of the likely countries before others."""
+def _fitting(
+    seen: list[Offset], countries: tuple[tuple[str, str], ...], languages: tuple[str, ...], what: str
+) -> Guess:
+    """The first zone that fits what was seen: of the likely countries, else of those that speak the language, else any."""
     for country, because in countries:
         for zone in clocks_of(country):
             if fits(zone, seen):
                 return Guess(zone=zone, how_sure="sure", because=f"{what}, and {because}")
-    others = [zone for zone in all_clocks() if fits(zone, seen)]
+    others = [zone for zone in dict.fromkeys((*clocks_where(languages), *all_clocks())) if fits(zone, seen)]
     if not others:
         return Guess(zone=None, how_sure="not known", because=f"{what} that fit no zone")
     also = f" (it could be {' or '.join(others[1:3])} as well)" if len(others) > 1 else ""

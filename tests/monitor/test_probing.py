@@ -154,6 +154,8 @@ def test_a_page_that_is_empty_without_scripts_is_said_to_be_so() -> None:
         ("daily.example", "en-US", "-05:00", "Updated March 1, 2026 6:30 PM", "America/New_York", "sure"),
         ("daily.example", "en-GB", "+00:00", "Updated: 1 March 2026, 18:30", "Europe/London", "sure"),
         ("daily.example", "en", "+05:30", "Updated: 1 March 2026, 18:30", "Asia/Kolkata", "likely"),
+        ("daily.example", "en", "-05:00", "", "America/New_York", "likely"),
+        ("daily.example", "es", "-03:00", "", "America/Argentina/Buenos_Aires", "likely"),
         ("daily.example", "en", "Z", "", "", ""),
     ],
 )
@@ -164,6 +166,28 @@ def test_the_clock_is_told_from_offsets_and_from_where_a_site_is_at_home(
     publisher, found, _ = looked(pages, host)
     assert publisher.zone == (named or None)
     assert found["zone"].value == (f"{named} ({how_sure})" if named else "")
+
+
+def test_the_zone_of_a_machine_that_writes_the_feeds_is_not_that_of_the_paper() -> None:
+    dated = rss(*STORIES).body.replace(b"</link>", b"</link><pubDate>Sun, 01 Mar 2026 10:00:00 -0700</pubDate>")
+    feed = Response(headers=XML, body=dated)
+    pages = {"/": links(*STORIES), "/rss.xml": feed, **stories(zone="", visible="", language="nl")}
+    publisher, found, _ = looked(pages, "krant.nl")
+    assert (publisher.zone, found["zone"].because) == (
+        "Europe/Amsterdam",
+        "the domain .nl, though its listings have another offset",
+    )
+
+
+def test_a_paper_that_does_not_say_its_language_is_read() -> None:
+    publisher, _, _ = looked({"/": links(*STORIES), **stories(zone="Z", visible="", language="")})
+    assert publisher.languages == ("en",)
+
+
+@pytest.mark.parametrize("title", ["Kuzey Haber - Son Dakika", "Spor | Kuzey Haber", "Bugün neler oldu? : Kuzey Haber"])
+def test_the_name_of_a_paper_is_the_one_in_its_domain(title: str) -> None:
+    publisher, _, _ = looked({"/": links(*STORIES).replace("Home | The Daily", title), **stories()}, "kuzeyhaber.com")
+    assert publisher.title == "Kuzey Haber"
 
 
 def test_a_site_that_is_not_there_is_said_to_be_so() -> None:
