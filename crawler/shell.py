@@ -16,7 +16,7 @@ from scrapy.settings import BaseSettings
 
 from crawler.errors import TashihError
 from crawler.judgement.plain import safe
-from crawler.store.protocol import Store
+from crawler.store.mongo import MongoStore
 from crawler.store.shared import store_from
 
 Answer = TypeVar("Answer")
@@ -51,7 +51,7 @@ def plainly(run: Run) -> Run:
     return wrapped
 
 
-def ask(settings: BaseSettings, question: Callable[[Store], Awaitable[Answer]]) -> Answer:
+def ask(settings: BaseSettings, question: Callable[[MongoStore], Awaitable[Answer]]) -> Answer:
     """Open the store that the settings name, ask, close it."""
 
     async def asking() -> Answer:

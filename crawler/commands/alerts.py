@@ -12,7 +12,7 @@ from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
-from scrapy.settings import BaseSettings
+from scrapy.settings import BaseSettings, Settings
 from scrapy.utils.log import configure_logging
 
 from crawler.errors import UsageError as Wrong
@@ -29,7 +29,7 @@ from crawler.monitor.alerts.warning import WarningsFollower
 from crawler.monitor.listing import as_json, revision_line
 from crawler.monitor.until import until_told
 from crawler.monitor.warnings import Concern, Week
-from crawler.shell import plainly, say
+from crawler.shell import ask, plainly, say
 from crawler.store.connect import home_of
 from crawler.store.episodes_mongo import MongoEpisodes
 from crawler.store.folder import free_bytes
@@ -83,37 +83,23 @@ class Command(ScrapyCommand):
         action, *names = args or [""]
         if action not in ACTIONS or len(names) != (action == "test") or opts.newest < 1:
             raise UsageError("alerts takes run, test RULE, status or retry")
-        if action == "status":
-            self.exitcode = self._ask(lambda store: print_status(store, opts))
-        elif action == "retry":
-            self.exitcode = self._ask(retry)
-        else:
-            self._with_rules(action, names, opts)
-
-    def _with_rules(self, action: str, names: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None
-        alerts = load_alerts(alerts_path(self.settings.get("ALERTS")), os.environ)
+        if action == "status":
+            self.exitcode = ask(self.settings, lambda store: print_status(store, opts))
+        elif action == "retry":
+            self.exitcode = ask(self.settings, retry)
+        else:
+            self._with_rules(self.settings, action, names, opts)
+
+    def _with_rules(self, settings: Settings, action: str, names: list[str], opts: argparse.Namespace) -> None:
+        alerts = load_alerts(alerts_path(settings.get("ALERTS")), os.environ)
         if action == "run":
-            configure_logging(self.settings)
-            store = store_from(self.settings)
-            asyncio.run(until_told(serve(store, alerts, look_of(self.settings, store))))
+            configure_logging(settings)
+            store = store_from(settings)
+            asyncio.run(until_told(serve(store, alerts, look_of(settings, store))))
         else:
             rule = rule_named(names[0], alerts)
-            settings = self.settings
-            self.exitcode = self._ask(lambda store: try_rule(store, alerts, rule, look_of(settings, store), opts))
-
-    def _ask(self, question: Callable[[MongoStore], Awaitable[int]]) -> int:
-        assert self.settings is not None
-        store = store_from(self.settings)
-
-        async def asking() -> int:
-            await store.open()
-            try:
-                return await question(store)
-            finally:
-                await store.close()
-
-        return asyncio.run(asking())
+            self.exitcode = ask(settings, lambda store: try_rule(store, alerts, rule, look_of(settings, store), opts))
 
 
 def alerts_path(name: str | None) -> Path:

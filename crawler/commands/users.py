@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import getpass
 import re
 import sys
@@ -13,17 +12,15 @@ from datetime import UTC, datetime, timedelta
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
-from scrapy.settings import BaseSettings
 
 from crawler.errors import TashihError
 from crawler.errors import UsageError as OurUsageError
 from crawler.judgement.plain import safe
 from crawler.monitor.listing import instant
 from crawler.monitor.web.access.secrets import LONGEST, PREFIX, SHORTEST, digest_of, hash_of, new_secret
-from crawler.shell import plainly, say
+from crawler.shell import ask, plainly, say
 from crawler.store.accounts import PARTS, Account, Accounts, Part, Token
 from crawler.store.accounts_mongo import MongoAccounts
-from crawler.store.shared import store_from
 
 ACTIONS = {"list": 0, "add": 1, "remove": 1, "passwd": 1, "role": 1, "token": 1, "tokens": 1, "revoke": 1}
 NAME = re.compile(r"[\w.@-]{1,64}")
@@ -69,17 +66,8 @@ class Command(ScrapyCommand):
         if action not in ACTIONS or len(names) != ACTIONS[action] or not 0 <= opts.days <= 36_500:
             raise UsageError(f"users takes one of: {self.syntax()}")
         assert self.settings is not None
-        asyncio.run(with_accounts(self.settings, lambda accounts: DEEDS[action](accounts, (names or [""])[0], opts)))
-
-
-async def with_accounts(settings: BaseSettings, do: Callable[[Accounts], Awaitable[None]]) -> None:
-    """Open the database that the settings name, do something with its accounts, close it."""
-    store = store_from(settings)
-    await store.open()
-    try:
-        await do(MongoAccounts(store.documents))
-    finally:
-        await store.close()
+        name = (names or [""])[0]
+        ask(self.settings, lambda store: DEEDS[action](MongoAccounts(store.documents), name, opts))
 
 
 Deed = Callable[[Accounts, str, argparse.Namespace], Awaitable[None]]
