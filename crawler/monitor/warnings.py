@@ -31,7 +31,7 @@ BROKEN, BEFORE = 0.5, 0.2  # share of readings without an article: now, and at m
 FALLING = 3  # times as many paragraph-poor readings as before
 SKEW = timedelta(seconds=60)
 FLOOR = 1024**3  # bytes of free disk
-NO_ARTICLE = ("no article", "half loaded", "fewer words")
+NO_ARTICLE = ("no article", "half loaded", "half a page")
 SHOWED = frozenset({"new", "changed", "unchanged", "touched", "not_modified"})
 
 
@@ -62,7 +62,7 @@ class Seen:
 
 
 class Sight(NamedTuple):
-    """A visit in short; ``empty`` tells that its page held no article."""
+    """A visit in short; ``empty`` tells that its page held no article, or half of one."""
 
     at: datetime
     publisher: str
@@ -143,7 +143,7 @@ def about_readings(publisher: str, seen: Seen) -> Iterator[Concern]:
     now, before = share(seen.recent), share(seen.old)
     if seen.recent.total() < FEW:
         return
-    text = f"{now:.0%} of the last readings found no article, {before:.0%} did before"
+    text = f"{now:.0%} of the last readings found no whole article, {before:.0%} did before"
     measured = {"now": now, "before": before}
     if now >= BROKEN and before <= BEFORE:
         todo = "The site's template has changed: give its file a new layout, and read the captures again with `tashih replay`."

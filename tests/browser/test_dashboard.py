@@ -157,3 +157,22 @@ def test_the_captured_page_can_do_nothing(page: Page) -> None:
     page.on("dialog", lambda dialog: pytest.fail(f"a script of the capture ran: {dialog.message}"))
     page.goto(f"/capture?digest={digest(PAGE.decode('latin-1'))}")
     expect(page.frame_locator("iframe.capture").get_by_text("Four died")).to_be_visible()
+
+
+def test_a_stream_that_was_refused_is_asked_for_again(page: Page, newsroom: Newsroom) -> None:
+    refusals = iter([True])
+    page.clock.install()
+    page.route("**/api/stream*", lambda route: route.fulfill(status=503) if next(refusals, False) else route.continue_())
+    page.goto("/")
+    expect(page.locator("#live-state")).to_have_text("connection lost, trying again")
+    page.clock.fast_forward(6_000)
+    expect(page.locator("#live-state")).to_have_text("live")
+
+
+def test_escape_closes_the_view_s_choices_and_goes_back_to_them(page: Page) -> None:
+    page.goto("/help")
+    page.get_by_text("View", exact=True).click()
+    page.get_by_label("Time zone").focus()
+    page.keyboard.press("Escape")
+    expect(page.get_by_label("Time zone")).to_be_hidden()
+    expect(page.locator(".preferences summary")).to_be_focused()

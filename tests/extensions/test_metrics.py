@@ -65,7 +65,7 @@ def test_the_service_tells_what_the_database_says() -> None:
         store, outbox = MemoryStore(), MemoryOutbox()
         await a_day(store)
         await outbox.add([delivery(history("Four died")[0], state="dead")])
-        needed = Concern(kind="disk", publisher="", text="full", todo="free some")
+        needed = Concern(kind="disk", sign="disk", publisher="", text="full", todo="free some")
         return await metrics_text(store, outbox, now=MORNING + timedelta(hours=1), found=[needed])
 
     found = values(asyncio.run(story()))

@@ -64,6 +64,12 @@ def test_readings_that_fail_more_often_are_told_before_all_do() -> None:
     assert kinds(*before, *mixed) == ["failing readings"]
 
 
+def test_pages_of_which_half_is_missing_are_a_falling_quality() -> None:
+    before = every(1, "unchanged", since=100, until=7)
+    torn = every(1, "blocked", since=5, until=2, reason="half a page: 60 % of the text is missing and nothing else changed")
+    assert kinds(*before, *torn, *every(0.5, "unchanged", since=5.1, until=0)) == ["failing readings"]
+
+
 def test_a_paywall_is_no_template_break() -> None:
     before = every(1, "unchanged", since=100, until=2)
     assert kinds(*before, *every(0.5, "blocked", since=5, until=0, reason="paywall")) == []

@@ -8,7 +8,8 @@ function liveStream(live) {
   const list = one("#stream");
   const texts = JSON.parse(live.dataset.texts);
   const state = one("#live-state"), button = one("#live-pause"), announce = one("#announce");
-  const MOST = 300, APART = 1000;
+  const MOST = 300, APART = 1000, REFUSED = 5000, HIDDEN = 60000;
+  let source, again = 0, rest = 0;
   let paused = false, waiting = 0, asking = false, last = 0, timer = 0, connected = true;
 
   const plural = new Intl.PluralRules(document.documentElement.lang);
@@ -83,10 +84,33 @@ function liveStream(live) {
     tell();
   }
 
-  const source = new EventSource(live.dataset.stream);
-  source.addEventListener("open", () => { connected = true; tell(); if (!paused) ask(); });
-  source.addEventListener("error", () => { connected = false; tell(); });
-  source.addEventListener("revision", () => { waiting += 1; if (paused) tell(); else ask(); });
+  function listen() {
+    clearTimeout(again);
+    source = new EventSource(live.dataset.stream);
+    source.addEventListener("open", () => { connected = true; tell(); if (!paused) ask(); });
+    source.addEventListener("error", () => {
+      connected = false;
+      tell();
+      if (source.readyState === EventSource.CLOSED) again = setTimeout(listenAnew, REFUSED);
+    });
+    source.addEventListener("revision", () => { waiting += 1; if (paused) tell(); else ask(); });
+  }
+
+  // A new source does not know what the old one told: a whole page of rows is asked for.
+  function listenAnew() {
+    if (!paused) waiting = 45;
+    listen();
+  }
+
+  // A browser has few connections for one site; a page that nobody looks at gives its own back.
+  function restWhileHidden() {
+    clearTimeout(rest);
+    if (document.hidden) rest = setTimeout(() => { clearTimeout(again); source.close(); }, HIDDEN);
+    else if (source.readyState === EventSource.CLOSED) listenAnew();
+  }
+
+  listen();
+  document.addEventListener("visibilitychange", restWhileHidden);
   addEventListener("pagehide", () => source.close());
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
   button.addEventListener("click", turn);
@@ -112,6 +136,13 @@ function step(way) {
   links[Math.min(Math.max(here + way, 0), links.length - 1)].focus();
 }
 
+function closePreferences() {
+  const opened = one("details.preferences[open]");
+  if (!opened) return;
+  if (opened.contains(document.activeElement)) opened.querySelector("summary").focus();
+  opened.open = false;
+}
+
 function keys(turn) {
   const deeds = {
     j: () => step(1),
@@ -123,8 +154,8 @@ function keys(turn) {
     "?": () => { location.href = "/help#keys"; },
   };
   document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") closePreferences();
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    if (event.key === "Escape") for (const open of document.querySelectorAll("details.preferences[open]")) open.open = false;
     const deed = document.documentElement.dataset.keys === "on" && deeds[event.key];
     if (deed) { event.preventDefault(); deed(); }
   });
