@@ -10,6 +10,7 @@ import socket
 import sys
 from datetime import timedelta
 from pathlib import Path
+from types import FrameType
 from urllib.parse import urlsplit
 
 import uvicorn
@@ -18,6 +19,7 @@ from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 
 from crawler.errors import UsageError as OurUsageError
+from crawler.monitor.until import end_all
 from crawler.monitor.web.app import create_app
 from crawler.monitor.web.connections import PromptProtocol
 from crawler.monitor.web.services import LOOPBACK, Services, Site, on_mongo
@@ -77,6 +79,15 @@ class Command(ScrapyCommand):
         asyncio.run(serve(self.settings, opts))
 
 
+class Server(uvicorn.Server):
+    """Ends when a signal says so, the second one at once, and exits with 0: uvicorn itself would then die of the signal."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002
+        """A signal came."""
+        self.force_exit = self.should_exit
+        self.should_exit = True
+
+
 async def serve(settings: BaseSettings, opts: argparse.Namespace) -> None:
     """Listen and answer until a signal comes; what is wrong is told before anything listens."""
     url = checked_url(opts.url or settings.get("SERVE_URL") or "")
@@ -89,9 +100,10 @@ async def serve(settings: BaseSettings, opts: argparse.Namespace) -> None:
         services = services_from(settings, store, url=url, open_to_all=not with_accounts)
         with listening(opts.host, opts.port) as listener:
             say(f"serving at {url or address_of(listener)} (stop with Ctrl-C)")
-            await uvicorn.Server(configured(services)).serve(sockets=[listener])
+            await Server(configured(services)).serve(sockets=[listener])
     finally:
         await store.close()
+        await end_all(asyncio.all_tasks() - {asyncio.current_task()})
 
 
 def services_from(settings: BaseSettings, store: MongoStore, *, url: str, open_to_all: bool) -> Services:

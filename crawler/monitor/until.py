@@ -8,8 +8,9 @@ import select
 import signal
 import sys
 import threading
-from collections.abc import Coroutine
+from collections.abc import Collection, Coroutine
 from contextlib import suppress
+from typing import Any
 
 LOOK_EVERY = 1.0  # seconds between two looks whether anybody reads on
 PATIENCE = 3.0  # seconds that a cancelled task may take to clean up
@@ -31,20 +32,31 @@ async def until_told(work: Coroutine[object, object, None], *, unread: bool = Fa
     finally:
         for watcher in watchers:
             watcher.cancel()
+        await end_all(asyncio.all_tasks() - {asyncio.current_task()})
 
 
 async def end_when(told: asyncio.Event, task: asyncio.Task[None]) -> None:
-    """Cancel a task once that is told, and again if it goes on: ``wait_for`` below it may swallow a cancellation.
+    """End a task once that is told.
 
-    A thread that hangs in somebody's library holds up no end: whatever is not done by then was not acknowledged, and is done again.
+    Nothing is known to hold it up; should anything do so, the process ends all the same: whatever is not done by then was not
+    acknowledged, and is done again.
     """
     await told.wait()
     leaving = threading.Timer(AT_LAST, os._exit, (0,))
     leaving.daemon = True
     leaving.start()
-    while not task.done():
-        task.cancel()
-        await asyncio.wait({task}, timeout=PATIENCE)
+    await end_all({task})
+
+
+async def end_all(tasks: Collection[asyncio.Task[Any]]) -> None:
+    """Cancel tasks, and again those that go on: ``asyncio.wait_for``, in the database's driver too, may lose a cancellation.
+
+    ``asyncio.run`` would cancel what is left once only, and wait for it without end.
+    """
+    while left := {task for task in tasks if not task.done()}:
+        for task in left:
+            task.cancel()
+        await asyncio.wait(left, timeout=PATIENCE)
 
 
 async def tell_unread(told: asyncio.Event) -> None:

@@ -71,6 +71,13 @@ async def part(client: Client) -> None:
         await client.close()
 
 
+def end_if_told() -> None:
+    """CancelledError for a task that was cancelled and goes on: ``asyncio.wait_for`` in the driver may lose a cancellation."""
+    task = asyncio.current_task()
+    if task is not None and task.cancelling():
+        raise asyncio.CancelledError
+
+
 class Link:
     """Runs questions against a database, and runs them again when it was away; so every write must be safe to repeat.
 
@@ -136,6 +143,7 @@ class Link:
                 client = await self._connected(seconds=min(max(left, SHORTEST), ANSWER))
                 answer = await ask(client[self._name])
             except FAILURES as error:
+                end_if_told()
                 waited = clock() - since
                 will_wait = will_pass(error) or self._was_dropped(client, error)
                 if not will_wait or waited + pause > self._patience:

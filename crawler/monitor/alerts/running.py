@@ -24,6 +24,7 @@ from crawler.monitor.alerts.sending import after_answer, lease, sent_to, told_by
 from crawler.monitor.alerts.timing import after_quiet
 from crawler.monitor.alerts.turning import Tell
 from crawler.monitor.following import Followed, follow_pages, patiently
+from crawler.monitor.until import end_all
 from crawler.store.outbox import Delivery, Outbox, taken
 from crawler.store.protocol import Store
 
@@ -34,7 +35,7 @@ KEEP_EVERY = timedelta(seconds=5)  # between two notes of how far the record was
 LOOK_EVERY = 1.0  # seconds between two looks at the outbox
 AT_ONCE = 300  # deliveries that are worked on at the same time
 HOOK_AT_ONCE, OTHER_AT_ONCE = 16, 4  # messages that go to one target at the same time
-FAREWELL = 5.0  # seconds that messages on their way may take when the service is told to end
+FAREWELL = 2.0  # seconds that messages on their way may take when the service is told to end
 
 
 class Follower(Protocol):
@@ -67,11 +68,12 @@ class AlertService:
                     for follower in self._followers:
                         group.create_task(follower.run(self._tell))
                     group.create_task(self._deliver())
+            except ExceptionGroup as failures:
+                raise failures.exceptions[0] from failures
             finally:
                 if self._busy:
                     await asyncio.wait(self._busy.values(), timeout=FAREWELL)
-                for task in self._busy.values():
-                    task.cancel()
+                await end_all(list(self._busy.values()))
 
     async def _decide(self) -> None:
         """Follow the record from where it was left; at the very first, from now."""
