@@ -26,4 +26,4 @@ def test_no_alert_is_lost_when_the_service_is_killed_and_its_receiver_fails(home
 def test_watch_event_stream_and_web_hook_get_every_revision(home: Path) -> None:
     uri = find_server(mongodb_uri=None, home=home).uri
     delays = asyncio.run(latency.measured(uri, 20, 20))
-    assert {way: len(found) for way, found in delays.items()} == {"watch": 20, "events": 20, "webhook": 20}
+    assert set(delays) >= {"watch", "events", "webhook"} and {len(found) for found in delays.values()} == {20}
