@@ -115,6 +115,7 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.browser.BrowserMiddleware": 210,  # takes the conditions out again
     "crawler.middlewares.politeness.PolitenessMiddleware": 560,  # sees a refusal before it is tried again (550)
     "crawler.middlewares.addresses.AddressMiddleware": 760,  # behind the proxy's (750): a proxy resolves names itself
+    "crawler.spiders.guests.GuestMiddleware": 770,  # a schedule takes the turn of every host that it is led to
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "crawler.middlewares.redirect.EvidentRedirectMiddleware": 600,
 }

@@ -106,7 +106,12 @@ class Discovery:
             return
         self.walk.asked.add(address)
         self.walk.pending += 1
-        meta = {"listing": kind, "depth_of_index": depth, "download_maxsize": LONGEST_DOWNLOAD}
+        meta = {
+            "listing": kind,
+            "depth_of_index": depth,
+            "download_maxsize": LONGEST_DOWNLOAD,
+            "publisher": self.publisher.name,
+        }
         yield Request(url, self.parse, errback=self.failed, priority=priority, dont_filter=True, meta=meta)
 
     async def parse(self, response: Response) -> AsyncIterator[Request]:
