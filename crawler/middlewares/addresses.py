@@ -1,7 +1,7 @@
 """Where a crawl may be led: the public web, and what the user named himself. Never into the network it runs in.
 
 A redirect, a sitemap or a feed is written by somebody else, and so is the answer of a name server. What they lead to is
-checked: the scheme, the port, and the address that Scrapy's resolver gives and keeps for the connection.
+checked: the scheme, the port, and the address that is kept for the connection.
 """
 
 from __future__ import annotations
@@ -11,16 +11,14 @@ import logging
 import re
 import socket
 from collections.abc import Awaitable, Callable
-from typing import Any, Self
+from typing import Self
 from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.exceptions import CannotResolveHostError, NotConfigured
 from scrapy.statscollectors import StatsCollector
-from scrapy.utils.defer import maybe_deferred_to_future
-from twisted.internet.error import DNSLookupError
 
+from crawler.middlewares import names
 from crawler.store.evidence import NotAskedError
 
 PORTS = {80, 443, 8080, 8443}
@@ -36,47 +34,56 @@ HOST = re.compile(r"[a-z0-9._-]+")
 
 IP = ipaddress.IPv4Address | ipaddress.IPv6Address
 Resolve = Callable[[str], Awaitable[str]]
+Keep = Callable[[str, str], None]
 
 logger = logging.getLogger(__name__)
 
 
 class AddressMiddleware:
-    """Refuse requests that lead where nobody named by the user may lead."""
+    """Refuse requests that lead where nobody named by the user may lead; without *guards* names are only looked up in time."""
 
-    def __init__(self, named: frozenset[str], stats: StatsCollector, resolve: Resolve) -> None:
+    def __init__(
+        self, named: frozenset[str], stats: StatsCollector, resolve: Resolve, keep: Keep, *, guards: bool = True
+    ) -> None:
         self.named = named
         self.stats = stats
         self.resolve = resolve
+        self.keep = keep
+        self.guards = guards
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Take the hosts that the user named; with ALLOW_PRIVATE_ADDRESSES there is nothing to guard."""
-        if crawler.settings.getbool("ALLOW_PRIVATE_ADDRESSES"):
-            raise NotConfigured("ALLOW_PRIVATE_ADDRESSES is set")
         assert crawler.stats is not None
-        return cls(getattr(crawler.spider, "named_hosts", frozenset()), crawler.stats, resolve_like_scrapy)
+        guards = not crawler.settings.getbool("ALLOW_PRIVATE_ADDRESSES")
+        named: frozenset[str] = getattr(crawler.spider, "named_hosts", frozenset())
+        return cls(named, crawler.stats, names.look_up, names.keep, guards=guards)
 
     async def process_request(self, request: Request) -> None:
         """NotAskedError, with the reason, for an address that must not be asked."""
         came_from = host_in((request.meta.get("redirect_urls") or [request.url])[-1])
-        reason = refusal(request.url, came_from=came_from, named=self.named)
         host = host_in(request.url)
-        is_own = came_from == host and is_named(request.url, self.named)
-        if not (reason or is_own or address_in(host) or is_local_name(host) or is_proxied(request)):
-            reason = await self._refusal_of_name(urlsplit(request.url).hostname or host)
+        reason = refusal(request.url, came_from=came_from, named=self.named) if self.guards else ""
+        is_trusted = not self.guards or (came_from == host and is_named(request.url, self.named))
+        if not (reason or address_in(host) or is_local_name(host) or is_proxied(request)):
+            reason = await self._refusal_of_name(urlsplit(request.url).hostname or host, is_trusted=is_trusted)
         if reason:
             self.stats.inc_value("address/refused")
             logger.warning("%r is not asked: %s", request.url[:200], reason)
             raise NotAskedError(reason)
 
-    async def _refusal_of_name(self, host: str) -> str:
-        """Why a name must not be asked: it leads to an address of no public network.
+    async def _refusal_of_name(self, host: str, *, is_trusted: bool) -> str:
+        """Why a name must not be asked: it leads to an address of no public network. What may be asked is kept for the connection.
 
         *host* is spelled as the connection will ask for it, so that the answer it gets is the one that was checked. What the
         resolver raises ends the request: a connection that asked again might get another answer, and nobody would check that one.
         """
-        found = address_in(await self.resolve(host))
-        return f"{host} leads to the private address {found}" if found and not is_public(found) else ""
+        said = await self.resolve(host)
+        found = address_in(said)
+        if found and not is_trusted and not is_public(found):
+            return f"{host} leads to the private address {found}"
+        self.keep(host, said)
+        return ""
 
 
 def refusal(url: str, *, came_from: str, named: frozenset[str]) -> str:
@@ -156,14 +163,3 @@ def is_local_name(host: str) -> bool:
 def is_proxied(request: Request) -> bool:
     """Whether a proxy resolves the name."""
     return bool(request.meta.get("proxy"))
-
-
-async def resolve_like_scrapy(host: str) -> str:
-    """The address of a name from the very resolver, and its cache, that the connection will ask; CannotResolveHostError."""
-    from twisted.internet import reactor
-
-    loop: Any = reactor  # Twisted types the module, not the object it stands for
-    try:
-        return str(await maybe_deferred_to_future(loop.resolve(host)))
-    except DNSLookupError as error:
-        raise CannotResolveHostError(str(error)) from error

@@ -9,16 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scrapy import Request
-from scrapy.exceptions import NotConfigured
+from scrapy.exceptions import CannotResolveHostError
+from scrapy.utils.datatypes import LocalCache
 from scrapy.utils.test import get_crawler
+from twisted.internet.error import DNSLookupError
 
+from crawler.middlewares import names
 from crawler.middlewares.addresses import AddressMiddleware, address_in, is_public, refusal
 from crawler.model import Publisher
 from crawler.spiders.targets import Targets
 from crawler.store.evidence import NotAskedError, outcome_of_failure
 
 PUBLIC, PRIVATE = "93.184.216.34", "10.0.0.7"
-NAMES = {"news.example": PUBLIC, "rebound.example": PRIVATE, "metadata.example": "169.254.169.254"}
+NAMES = {"news.example": PUBLIC, "rebound.example": PRIVATE, "metadata.example": "169.254.169.254", "intranet": PRIVATE}
 INSIDE = [
     "http://127.0.0.1/",
     "http://127.0.0.1:6379/",
@@ -83,7 +86,7 @@ def reason(url: str, *, named: frozenset[str] = frozenset(), **meta: object) -> 
     """Why a request is refused, empty if it may go."""
     stats = get_crawler().stats
     assert stats is not None
-    middleware = AddressMiddleware(named, stats, resolve)
+    middleware = AddressMiddleware(named, stats, resolve, lambda _, __: None)
     try:
         asyncio.run(middleware.process_request(Request(url, meta=meta)))
     except NotAskedError as error:
@@ -148,6 +151,8 @@ def test_a_name_without_an_address_is_not_asked_for_again_by_the_connection() ->
 
 def test_the_name_that_is_checked_is_spelled_like_the_one_that_is_connected_to() -> None:
     asked: list[str] = []
+    kept: dict[str, str] = {}
+    keep = kept.__setitem__
 
     async def listen(host: str) -> str:
         asked.append(host)
@@ -155,7 +160,8 @@ def test_the_name_that_is_checked_is_spelled_like_the_one_that_is_connected_to()
 
     stats = get_crawler().stats
     assert stats is not None
-    asyncio.run(AddressMiddleware(frozenset(), stats, listen).process_request(Request("http://News.example./a")))
+    asyncio.run(AddressMiddleware(frozenset(), stats, listen, keep).process_request(Request("http://News.example./a")))
+    assert kept == {"news.example.": PUBLIC}
     assert asked == ["news.example."], "another spelling would be another entry in the resolver's cache"
 
 
@@ -175,8 +181,62 @@ def test_the_user_names_hosts_by_addresses_or_by_a_publisher_file() -> None:
 
 
 def test_a_setting_takes_the_guard_away() -> None:
-    with pytest.raises(NotConfigured):
-        AddressMiddleware.from_crawler(get_crawler(settings_dict={"ALLOW_PRIVATE_ADDRESSES": True}))
+    crawler = get_crawler(settings_dict={"ALLOW_PRIVATE_ADDRESSES": True})
+    asyncio.run(AddressMiddleware.from_crawler(crawler).process_request(Request("http://127.0.0.1:6379/")))
+
+
+class NameServer:
+    """Answers for one name, and a clock that the test moves."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.now = 1000.0
+        self.answers: list[str | None] = []
+        self.dnscache = LocalCache[str, str](10)
+        monkeypatch.setattr(names, "monotonic", lambda: self.now)
+        monkeypatch.setattr(names, "ask", self.ask)
+        monkeypatch.setattr(names, "dnscache", self.dnscache)
+        self.middleware = AddressMiddleware.from_crawler(get_crawler())
+
+    async def ask(self, host: str) -> str:
+        answer = self.answers.pop(0)
+        if answer is None:
+            raise DNSLookupError(host)
+        return answer
+
+    def visit(self) -> str | None:
+        """Where the connection to the paper goes after a visit was allowed."""
+        asyncio.run(self.middleware.process_request(Request("http://moving.example/story")))
+        return self.dnscache.get("moving.example")
+
+
+def test_a_paper_that_moves_to_another_address_is_found_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    server = NameServer(monkeypatch)
+    server.answers = [PUBLIC, "93.184.216.99"]
+    assert (server.visit(), server.visit()) == (PUBLIC, PUBLIC)
+    server.now += names.FRESH
+    assert server.visit() == "93.184.216.99"
+
+
+def test_a_name_that_is_turned_inside_later_is_refused_and_the_connection_keeps_what_was_checked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    server = NameServer(monkeypatch)
+    server.answers = [PUBLIC, PRIVATE]
+    server.visit()
+    server.now += names.FRESH
+    with pytest.raises(NotAskedError, match=PRIVATE):
+        server.visit()
+    assert server.dnscache["moving.example"] == PUBLIC
+
+
+def test_while_no_name_server_answers_the_last_answer_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    server = NameServer(monkeypatch)
+    server.answers = [None, PUBLIC, None]
+    with pytest.raises(CannotResolveHostError):
+        server.visit()
+    assert server.visit() == PUBLIC
+    server.now += names.FRESH
+    assert server.visit() == PUBLIC
 
 
 @given(st.ip_addresses(v=4))
