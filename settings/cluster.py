@@ -6,7 +6,7 @@ from settings.production import *  # noqa: F403
 
 CLUSTER_DISPATCH_EVERY_SECONDS = 2.0  # how often the dispatcher looks for hosts that have work
 CLUSTER_HOSTS_PER_MESSAGE = 8  # at most; a message is worked by one crawl in a process of its own
-CLUSTER_MESSAGE_SECONDS = 300  # after which a crawl takes nothing new; what is left stays due
+CLUSTER_MESSAGE_SECONDS = 60  # after which a crawl takes nothing new; what is left stays due
 CLUSTER_QUEUED_SECONDS = 300  # a message that waited longer is stale: its hosts are handed out again
 
 # --- Celery's own settings ---

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-WORKER = ("celery", "-A", "crawler.cluster.app", "worker", "-c", "1", "--without-gossip", "--without-mingle")
+WORKER = ("celery", "-A", "crawler.cluster.app", "worker", "-c", "2", "--without-gossip", "--without-mingle")
 
 
 class Crew:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -38,6 +39,7 @@ class Outcome:
     recorded: int
     visited_twice: int
     seconds: float
+    hosts_of_the_dead: int
     silence: float
     most_in_window: int
     allowed_in_window: float
@@ -54,6 +56,8 @@ def run(trial: Trial, *, folder: Path, uri: str, database: str, broker: str) -> 
         members.dispatcher()
         began = time.monotonic()
         wait(lambda: pages_asked(found) >= trial.pages // 3, trial.limit, members)
+        wait(lambda: bool(asyncio.run(held_by(uri, database, workers[0].pid))), trial.limit, members)
+        held = asyncio.run(held_by(uri, database, workers[0].pid))
         asked_before = len(found.asked)
         killed_at = time.monotonic()
         kill(workers[0])
@@ -63,7 +67,8 @@ def run(trial: Trial, *, folder: Path, uri: str, database: str, broker: str) -> 
             recorded=asyncio.run(recorded(uri, database)),
             visited_twice=pages_asked(found) - trial.pages,
             seconds=time.monotonic() - began,
-            silence=silence(found, asked_before, killed_at),
+            hosts_of_the_dead=len(held),
+            silence=silence(found, held, asked_before, killed_at),
             most_in_window=max(found.most_in(WINDOW).values()),
             allowed_in_window=WINDOW / trial.delay,
         )
@@ -105,11 +110,29 @@ def pages_asked(found: Site) -> int:
     return sum(path != "/robots.txt" for _, _, path in found.asked)
 
 
-def silence(found: Site, asked_before: int, killed_at: float) -> float:
-    """The longest time from the kill to the next request for any host that was still asked for something after it."""
+async def held_by(uri: str, database: str, group: int) -> frozenset[str]:
+    """The hosts whose turns the processes of a worker's group hold."""
+    store = MongoStore(lambda: uri, database=database)
+    await store.open()
+    now = this_instant()
+    holders = {host.name: (host.holder or "").split(":") for host in await store.frontier.hosts() if host.is_held(now)}
+    await store.close()
+    return frozenset(name for name, holder in holders.items() if len(holder) == 3 and group_of(int(holder[1])) == group)
+
+
+def group_of(process: int) -> int:
+    """The group of a process; 0 if it has ended."""
+    try:
+        return os.getpgid(process)
+    except ProcessLookupError:
+        return 0
+
+
+def silence(found: Site, held: Collection[str], asked_before: int, killed_at: float) -> float:
+    """The longest time from the kill to the next request for any of the *held* hosts that was still asked for something."""
     after: dict[str, float] = {}
     for at, host, path in found.asked[asked_before:]:
-        if path != "/robots.txt":
+        if path != "/robots.txt" and host in held:
             after.setdefault(host, at - killed_at)
     return max(after.values(), default=0.0)
 

@@ -35,6 +35,13 @@ class HandedRounds(Rounds):
         """Take a turn over from the message."""
         return await self.frontier.extend(replace(host, holder=self.holder), until=now + self.manners.lease)
 
+    async def _keep_turns(self) -> None:
+        """Send nothing more when the time is over: a message that waits for a worker has hosts that wait."""
+        if self.clock() >= self.until:
+            for turn in self.turns.values():
+                turn.queue.clear()
+        await super()._keep_turns()
+
     async def _refilled(self, turn: Turn, now: datetime) -> bool:
         """Whether there was more to do, and time left to begin it."""
         return now < self.until and await super()._refilled(turn, now)
