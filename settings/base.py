@@ -46,11 +46,13 @@ ALERTS = os.environ.get("ALERTS") or None  # file with rules and targets; see do
 # --- Health ---
 METRICS_PORT = 0  # a crawl serves /metrics for Prometheus at this port of loopback; 0: not at all
 LOG_JSON = False  # log lines are JSON objects
-TELEMETRY_ENDPOINT = None  # OpenTelemetry collector that is told of every visit, such as http://127.0.0.1:4318
+TELEMETRY_ENDPOINT = None  # OpenTelemetry collector told of visits and metrics, such as http://127.0.0.1:4318
 
 # --- Reading ---
 ADDONS = {"pipelines.Chain": 0}  # lists the item pipelines in their order
 ARTICLE_MIN_WORDS = 20  # a page with fewer words of text is no article
+READING_PROCESSES = 0  # processes that read pages beside the crawl; 0: the crawling process reads by itself
+READING_MAX_SECONDS = 30.0  # a page that takes such a process longer is not read: its visit has failed
 
 # --- Manners ---
 CONTACT = os.environ.get("TASHIH_CONTACT") or ""  # address or URL that newsrooms can complain to
@@ -123,9 +125,11 @@ EXTENSIONS = {
     "crawler.extensions.json_log.JsonLogExtension": -2,
     "crawler.extensions.metrics.MetricsExtension": -1,  # listens at the store before anybody takes it
     "crawler.extensions.telemetry.TelemetryExtension": -1,
+    "crawler.extensions.telemetry_metrics.TelemetryMetricsExtension": -1,
     "crawler.extensions.store.StoreExtension": 0,
     "crawler.extensions.report.ListingSizeExtension": 0,
     "crawler.middlewares.browser.BrowserExtension": 0,
+    "crawler.extensions.reading.ReadingExtension": 0,
     "crawler.extensions.report.ReportExtension": 0,
 }
 LOG_LEVEL = "INFO"
