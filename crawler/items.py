@@ -15,6 +15,7 @@ from crawler.model import (
     Publisher,
     Reader,
     Reading,
+    Ready,
     Stamp,
     Text,
     Visit,
@@ -28,7 +29,7 @@ class ArticleItem:
     ``addresses`` are the canonical URL, the one that answered and the one that was asked for; ``moved_from`` is the article
     that is not where it was, ``moved_to`` where its history goes on (None: its address leads to something else) and
     ``moved_because`` what showed it. An ``outcome`` set early (a page that is no article) is respected by the later steps, which
-    then have nothing to do.
+    then have nothing to do. ``ready`` is what a process of the pool has made of the page already; without it the steps compute it.
     """
 
     visit: Visit
@@ -37,6 +38,7 @@ class ArticleItem:
     addresses: tuple[str, ...]
     page: Page
     learned: Memory
+    ready: Ready | None = None
 
     paragraphs: tuple[str, ...] = ()
     noise: tuple[Noise, ...] = ()

@@ -28,7 +28,10 @@ class CleanPipeline:
         article = ItemAdapter(item)
         if article["outcome"] is not None:
             return item
-        article["paragraphs"], article["noise"] = clean(article["page"], article["learned"])
+        if ready := article["ready"]:
+            article["paragraphs"], article["noise"] = ready.paragraphs, ready.noise
+        else:
+            article["paragraphs"], article["noise"] = clean(article["page"], article["learned"])
         for noise in article["noise"]:
             self.stats.inc_value(f"noise/{noise.rule}")
         return item

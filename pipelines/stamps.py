@@ -17,7 +17,9 @@ class StampsPipeline:
         article = ItemAdapter(item)
         if article["outcome"] is not None:
             return item
-        stamps = read_stamps(article["page"], publisher=article["publisher"], seen_at=article["visit"].at)
+        stamps = article["ready"] or read_stamps(
+            article["page"], publisher=article["publisher"], seen_at=article["visit"].at
+        )
         article["date_published"], article["date_modified"] = stamps.date_published, stamps.date_modified
         article["claims"] = stamps.claims
         return item

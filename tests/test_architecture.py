@@ -19,7 +19,7 @@ LAYERS = (
         "crawler.newsroom",
         "pipelines",
     ),
-    ("crawler.store",),
+    ("crawler.store", "crawler.pool"),
     ("crawler.discovery",),
     ("crawler.publishers", "crawler.reading", "crawler.judgement", "crawler.schedule"),
     ("crawler.model", "crawler.errors", "crawler.items"),

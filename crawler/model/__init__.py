@@ -17,6 +17,7 @@ from crawler.model.page import Block, BlockKind, Page, Where
 from crawler.model.publisher import Layout, Publisher
 from crawler.model.query import RevisionQuery
 from crawler.model.reading import Reader, Reading, Text
+from crawler.model.ready import Ready
 from crawler.model.rereading import Rereading, Verdict, rereading_id
 from crawler.model.revision import Revision
 from crawler.model.stamp import Claim, Precision, Role, Stamp
@@ -45,6 +46,7 @@ __all__ = [
     "Publisher",
     "Reader",
     "Reading",
+    "Ready",
     "Rereading",
     "Revision",
     "RevisionQuery",

@@ -12,11 +12,13 @@ from scrapy import Request, Spider
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
+from crawler.errors import ReadingError
 from crawler.items import ArticleItem
-from crawler.model import Claim, Page, Publisher
+from crawler.model import Claim, Page, Publisher, Visit
+from crawler.pool.shared import pool_of
+from crawler.pool.whole import Question, Whole, page_of
 from crawler.publishers.catalogue import publisher_of
 from crawler.reading.identity import normalise_url
-from crawler.reading.pages import read_page
 from crawler.reading.reader import claims_around
 from crawler.store.evidence import UNREAD, PostponedError, keep_failure
 from crawler.store.knowledge import Knowledge
@@ -75,24 +77,37 @@ class ArticleSpider(Spider):
         visit = response.meta["visit"]
         if visit.reason != UNREAD:
             return  # decided without reading: a 304, or the very bytes that were read last
-        publisher = publisher_of(response.url, self.publishers.values())
-        content_type = (response.headers.get("Content-Type") or b"").decode("latin-1") or None
-        page = read_page(
-            response.body, url=response.url, content_type=content_type, publisher=publisher, on=visit.at.date()
-        )
-        needs_second_look = await self.needs_second_look(response, page)
-        yield ArticleItem(
-            visit=visit,
-            content_type=content_type,
-            publisher=publisher,
-            addresses=(page.canonical, normalise_url(response.url), visit.article),
-            page=replace(page, claims=(*page.claims, *claims_around(visit, response.meta["article"]["claims"]))),
-            learned=await self.knowledge.of(visit.publisher),
-        )
+        question = await self.question_of(response)
+        try:
+            whole = await self.whole(question)
+        except ReadingError as error:
+            note(self.crawler.stats, visit.publisher, "reading")
+            yield unread_item(question, visit, str(error))
+            return
+        needs_second_look = await self.needs_second_look(response, whole.page)
+        yield item_of(question, visit, whole)
         if needs_second_look:
             await asyncio.sleep(self.confirm_after)
             again = {"article": response.meta["article"], "second_look": True}
             yield response.request.replace(url=response.url, meta=again)  # type: ignore[union-attr]
+
+    async def question_of(self, response: Response) -> Question:
+        """A response as whoever reads it must know it."""
+        visit = response.meta["visit"]
+        return Question(
+            body=response.body,
+            url=response.url,
+            content_type=(response.headers.get("Content-Type") or b"").decode("latin-1") or None,
+            publisher=publisher_of(response.url, self.publishers.values()),
+            seen_at=visit.at,
+            claims=claims_around(visit, response.meta["article"]["claims"]),
+            learned=await self.knowledge.of(visit.publisher),
+        )
+
+    async def whole(self, question: Question) -> Whole:
+        """The page, and if there is a pool all that the next steps need of it; ReadingError if the pool could not read it."""
+        pool = pool_of(self.crawler)
+        return await pool.read(question) if pool else Whole(page=page_of(question))
 
     async def _is_well_known(self, publisher: str, address: str) -> bool:
         """Whether a site has several recorded articles, or one at that address."""
@@ -120,3 +135,33 @@ class ArticleSpider(Spider):
             return False
         self.looked_twice[publisher] += 1
         return self.looked_twice[publisher] <= ENOUGH
+
+
+def item_of(question: Question, visit: Visit, whole: Whole) -> ArticleItem:
+    """The item of a page that was read."""
+    return ArticleItem(
+        visit=visit,
+        content_type=question.content_type,
+        publisher=question.publisher,
+        addresses=(whole.page.canonical, normalise_url(question.url), visit.article),
+        page=whole.page,
+        learned=question.learned,
+        ready=whole.ready,
+    )
+
+
+def unread_item(question: Question, visit: Visit, reason: str) -> ArticleItem:
+    """The item of a page that could not be read: nothing is known of it but its address, and the visit has failed."""
+    page = Page(
+        url=question.url,
+        canonical=visit.article,
+        headline="",
+        description="",
+        authors=(),
+        section="",
+        in_language="",
+        blocks=(),
+        claims=(),
+        barrier=reason,
+    )
+    return replace(item_of(question, visit, Whole(page=page)), outcome="failed", reason=reason)
