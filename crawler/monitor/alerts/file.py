@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from datetime import timedelta
@@ -66,6 +67,8 @@ def alerts_of(top: Table) -> Alerts:
     """Targets first, since rules name them."""
     named = {each.path[-1]: target_in(each) for each in top.tables("targets")}
     rules = tuple(rule_in(each, named) for each in top.tables("rules"))
+    if not rules and not top.notes.mistakes:
+        top.wrong("rules", "there is none, so nobody would be told of anything; add [rules.NAME]")
     top.nothing_else()
     return Alerts(rules=rules, targets={name: target for name, target in named.items() if target is not None})
 
@@ -80,7 +83,7 @@ def rule_in(table: Table, targets: Mapping[str, Target | None]) -> Rule:
         silent=table.flag("silent"),
         facts=table.words("facts", FACTS),
         terms=terms_in(table),
-        articles=frozenset(map(normalise_url, table.texts("articles"))),
+        articles=articles_in(table),
         urls=table.texts("urls"),
         min_words=table.number("min_words", 0, most=1_000_000),
         importance=table.number("importance", 0, most=100),
@@ -118,6 +121,14 @@ def targets_of(table: Table, targets: Mapping[str, Target | None]) -> tuple[str,
         if name not in targets:
             table.wrong("targets", f"there is no target {name!r}; there are {', '.join(targets) or 'none'}")
     return tuple(dict.fromkeys(names))
+
+
+def articles_in(table: Table) -> frozenset[str]:
+    """The articles of a list, under the names that they have in the store."""
+    for url in table.texts("articles"):
+        if not re.match(r"https?://[^/\s]", url, re.IGNORECASE):
+            table.wrong("articles", f"{url!r} is no http(s) address; patterns with * go into urls")
+    return frozenset(map(normalise_url, table.texts("articles")))
 
 
 def terms_in(table: Table) -> Terms:

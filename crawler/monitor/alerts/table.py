@@ -12,6 +12,8 @@ from crawler.monitor.alerts.places import Mistake, line_of
 
 VARIABLE = re.compile(r"\$\{(\w+)\}")
 LENGTH = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)\s*(s|m|h|d)")
+CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
+LONGEST = timedelta(days=366)
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
 
@@ -37,7 +39,7 @@ class Table:
         self._asked: set[str] = set()
         self._values: Mapping[str, Any] = values if isinstance(values, Mapping) else {}
         if not isinstance(values, Mapping):
-            notes.note(path, "this must be a table of keys and values")
+            notes.note(path, f"this must be a table of keys and values, such as [{path[0]}.NAME]")
 
     def __contains__(self, key: str) -> bool:
         """Whether the key is given."""
@@ -102,9 +104,10 @@ class Table:
             return default
         value = self._take(key, "")
         found = LENGTH.fullmatch(value.strip()) if isinstance(value, str) else None
-        if found and float(found[1]) > 0:
-            return timedelta(**{UNITS[found[2]]: float(found[1])})
-        self.wrong(key, 'this must be a length of time, such as "30s", "15m", "2h" or "1d"')
+        length = timedelta(**{UNITS[found[2]]: float(found[1])}) if found else timedelta(0)
+        if timedelta(0) < length <= LONGEST:
+            return length
+        self.wrong(key, 'this must be a length of time up to a year, such as "30s", "15m", "2h" or "1d"')
         return default
 
     def clocks(self, key: str) -> tuple[time, ...]:
@@ -137,11 +140,10 @@ class Table:
         return self._values.get(key, default)
 
     def _clock(self, key: str, text: str) -> time | None:
-        try:
-            return time.fromisoformat(text.strip())
-        except ValueError:
+        if not CLOCK.fullmatch(text.strip()):
             self.wrong(key, f"{text.strip()!r} is no time of day; write 08:30")
             return None
+        return time.fromisoformat(text.strip())
 
     def _expanded(self, key: str, value: str) -> str:
         def one(found: re.Match[str]) -> str:

@@ -68,5 +68,5 @@ def pause(target: Target, attempts: int, *, luck: float, asked: timedelta | None
     [5.0, 10.0, 20.0, 3600.0]
     """
     factor: int = 2 ** min(attempts - 1, 30)
-    doubled = min(target.retry_after * factor, LONGEST_PAUSE)
+    doubled = target.retry_after * factor if target.retry_after < LONGEST_PAUSE / factor else LONGEST_PAUSE
     return max(doubled * (0.5 + luck / 2), min(asked or timedelta(0), LONGEST_PAUSE))

@@ -46,6 +46,15 @@ def test_the_evening_is_the_one_of_the_zone() -> None:
     assert slot_end(evening, datetime(2026, 3, 2, 15, tzinfo=UTC)) == datetime(2026, 3, 3, 15, tzinfo=UTC)
 
 
+def test_a_time_that_the_clock_shows_twice_is_told_once_and_one_that_it_skips_is_told() -> None:
+    nights = Timing(at=(time(1, 30), time(2, 30)), zone=ZoneInfo("America/New_York"))
+    autumn, spring = datetime(2026, 11, 1, 4, tzinfo=UTC), datetime(2026, 3, 8, 6, 40, tzinfo=UTC)
+    first = slot_end(nights, autumn)
+    assert first == datetime(2026, 11, 1, 5, 30, tzinfo=UTC)
+    assert slot_end(nights, first) == datetime(2026, 11, 1, 7, 30, tzinfo=UTC)
+    assert slot_end(nights, spring) == datetime(2026, 3, 8, 7, 30, tzinfo=UTC)
+
+
 def test_a_digest_that_ends_at_night_waits_for_the_morning() -> None:
     timing = Timing(every=timedelta(hours=1), quiet=(time(22), time(7)))
     assert goes_at(timing, datetime(2026, 3, 2, 21, 30, tzinfo=UTC)) == datetime(2026, 3, 3, 7, tzinfo=UTC)
@@ -55,6 +64,7 @@ def test_a_digest_that_ends_at_night_waits_for_the_morning() -> None:
 def test_pauses_grow_and_stay_within_an_hour(attempts: int, luck: float) -> None:
     target = Target(name="desk")
     found = pause(target, attempts, luck=luck)
+    assert pause(Target(name="slow", retry_after=timedelta(days=366)), attempts, luck=1) == timedelta(hours=1)
     assert target.retry_after / 2 <= found <= timedelta(hours=1)
     assert pause(target, attempts + 1, luck=luck) >= found
 
