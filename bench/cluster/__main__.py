@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import signal
 import sys
 import tempfile
 from dataclasses import asdict
@@ -33,6 +34,7 @@ def main() -> int:
         sys.stderr.write(MISSING + "\n")
         return 1
     trial = Trial(**vars(wanted))
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that everybody who was started is ended
     with tempfile.TemporaryDirectory(prefix="tashih-bench-") as home, tempfile.TemporaryDirectory() as folder:
         server = find_server(mongodb_uri=None, home=Path(home))
         (logs := Path(folder) / "crew").mkdir()

@@ -10,11 +10,13 @@ import os
 from collections.abc import Mapping, Sequence
 
 from celery import Celery
+from celery.signals import worker_process_init
 
-from crawler.cluster.child import work_off
+from crawler.cluster.child import prepare, work_off
 
 app = Celery("tashih")
 app.config_from_object(os.environ.get("SCRAPY_SETTINGS_MODULE", "settings.cluster"), namespace="CELERY")
+worker_process_init.connect(prepare)
 
 
 @app.task(name="tashih.visit")  # type: ignore[untyped-decorator]
