@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import json
 import signal
+import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from crawler.model import Revision
+from crawler.model import Revision, Visit
 from crawler.store.mongo import MongoStore
 from tests.e2e.shell import Tashih
 from tests.store.newsdesk import first_revision, next_revision, visit
@@ -31,6 +32,10 @@ timeout = "2s"
 targets = "hook"
 silent = true
 confirm = "never"
+
+[rules.pages]
+targets = "hook"
+state = ["gone", "back"]
 """
 
 
@@ -82,7 +87,7 @@ def newsroom(tashih: Tashih, receiver: Receiver, tmp_path: Path) -> Tashih:
     return tashih
 
 
-def record(tashih: Tashih, *revisions: Revision) -> None:
+def record(tashih: Tashih, *revisions: Revision, visits: Sequence[Visit] = ()) -> None:
     uri = tashih.run("db", "uri").stdout.strip()
 
     async def recording() -> None:
@@ -90,6 +95,8 @@ def record(tashih: Tashih, *revisions: Revision) -> None:
         await store.open()
         for each in revisions:
             await store.record(each, visit(each.first_seen, "new", article=each.article))
+        for each in visits:
+            await store.finish_visit(each)
         await store.close()
 
     asyncio.run(recording())
@@ -149,6 +156,44 @@ def test_a_rule_can_be_tried(newsroom: Tashih, receiver: Receiver) -> None:
     assert receiver.got[0][1]["type"] == "test"
 
 
+def test_a_page_that_is_gone_is_told_also_if_nobody_listened_then(newsroom: Tashih, receiver: Receiver) -> None:
+    first, _ = ferry()
+    record(newsroom, first)
+    with running(newsroom):
+        asyncio.run(asyncio.sleep(2))
+    gone = [visit(first.first_seen + timedelta(seconds=after), "gone", status=404) for after in (8, 9)]
+    record(newsroom, visits=gone)
+    dry = newsroom.run("alerts", "test", "pages", "--dry-run")
+    assert dry.returncode == 0 and "page gone: Four died" in dry.stdout
+    with running(newsroom):
+        receiver.wait_for(1)
+    [(_, told)] = receiver.got
+    assert told["type"] == "state" and told["data"]["states"][0]["state"] == "gone"  # type: ignore[index]
+
+
+def test_a_mail_server_that_says_nothing_holds_up_no_end(newsroom: Tashih) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        path = Path(newsroom.variables["ALERTS"])
+        server = f"smtp://127.0.0.1:{mute.getsockname()[1]}"
+        target = f'[targets.mail]\nemail = "a@b"\nfrom = "c@d"\nserver = "{server}"\n'
+        path.write_text(target + '[rules.all]\ntargets = "mail"\nnew = true\nconfirm = "never"\n')
+        record(newsroom, first_revision("old", article="https://news.example/old"))
+        service = newsroom.start("alerts", "run")
+        try:
+            assert service.stderr is not None and "Ctrl-C" in service.stderr.readline()
+            asyncio.run(asyncio.sleep(2))
+            record(newsroom, ferry()[0])
+            mute.settimeout(60)
+            talk, _ = mute.accept()
+            service.send_signal(signal.SIGTERM)
+            assert service.wait(timeout=60) == 0
+            assert "ended in spite of" not in service.stderr.read()
+            talk.close()
+        finally:
+            service.kill()
+            service.wait()
+
+
 @pytest.mark.parametrize(("arguments", "said"), [(["test", "slient"], "no rule 'slient'"), (["rnu"], "run, test RULE")])
 def test_a_wrong_word_is_refused(newsroom: Tashih, arguments: list[str], said: str) -> None:
     done = newsroom.run("alerts", *arguments)
@@ -159,6 +204,6 @@ def test_a_broken_file_is_told_with_its_lines(newsroom: Tashih) -> None:
     path = Path(newsroom.variables["ALERTS"])
     path.write_text(path.read_text() + "kidns = 'x'\n")
     done = newsroom.run("alerts", "run")
-    assert done.returncode == 2 and "line 13: rules.silent.kidns" in done.stderr and "Traceback" not in done.stderr
+    assert done.returncode == 2 and "line 17: rules.pages.kidns" in done.stderr and "Traceback" not in done.stderr
     doctor = newsroom.run("doctor")
-    assert doctor.returncode == 1 and "line 13: rules.silent.kidns" in doctor.stdout
+    assert doctor.returncode == 1 and "line 17: rules.pages.kidns" in doctor.stdout
