@@ -10,7 +10,7 @@ from crawler.model import Article, Revision, RevisionQuery, Visit
 from crawler.store.browsing import EXAMINED, ArticleQuery, Page, Place, fits
 from crawler.store.codec import Document, article_of, revision_of, settled, text, visit_of
 from crawler.store.matching import folded, matches
-from crawler.store.mongo import given, series_of
+from crawler.store.mongo import given, is_narrow, series_of
 from crawler.store.mongo_documents import Documents, Series
 from crawler.store.paging_mongo import Paging, wanted_page
 
@@ -73,7 +73,8 @@ def revision_lists(wanted: RevisionQuery) -> tuple[Series, ...]:
 
 def test_of(wanted: RevisionQuery) -> Callable[[Document], bool] | None:
     """What no index chooses; None if there is nothing left to choose."""
-    if wanted.grep is None and wanted.fact is None and wanted.term is None:
+    silent_too = is_narrow(wanted) and wanted.silent is not None
+    if not silent_too and wanted.grep is None and wanted.fact is None and wanted.term is None:
         return None
     return lambda document: matches(revision_of(document), wanted)
 

@@ -357,13 +357,19 @@ def series_of(wanted: RevisionQuery) -> Series:
     """The revisions among which a query chooses, by the index that serves it."""
     if wanted.fact is not None and wanted.publisher is None and wanted.kind is None:
         return Series(collection="revisions", clock="first_seen", where=given(**{"change.facts.kind": wanted.fact}))
-    where = given(**{"publisher": wanted.publisher, "change.kinds": wanted.kind, "change.silent": wanted.silent})
+    silent = None if is_narrow(wanted) else wanted.silent
+    where = given(**{"publisher": wanted.publisher, "change.kinds": wanted.kind, "change.silent": silent})
     return Series(collection="revisions", clock="first_seen", where=where)
+
+
+def is_narrow(wanted: RevisionQuery) -> bool:
+    """Whether a publisher's changes of one kind are read: few enough to look at each, and a third filter misleads the server."""
+    return wanted.publisher is not None and wanted.kind is not None
 
 
 def enough_for(wanted: RevisionQuery) -> int:
     """How many revisions one look into the database should bring: the limit, if the index alone chooses."""
-    chosen_later = wanted.fact, wanted.term, wanted.grep
+    chosen_later = wanted.fact, wanted.term, wanted.grep, wanted.silent if is_narrow(wanted) else None
     if wanted.limit is None or any(each is not None for each in chosen_later):
         return ENOUGH
     return min(wanted.limit, ENOUGH)

@@ -79,6 +79,8 @@ async def test_every_filter_holds_page_by_page(store: Store, browsing: Browsing)
         ({"kind": "headline"}, [2]),
         ({"kind": "body", "silent": False}, [3]),
         ({"kind": "body", "silent": True}, []),
+        ({"publisher": "other", "kind": "body", "silent": False}, [3]),
+        ({"publisher": "other", "kind": "body", "silent": True}, []),
         ({"silent": True}, [2]),
         ({"publisher": "example"}, [2, 1]),
         ({"publisher": "nobody"}, []),

@@ -392,6 +392,8 @@ async def test_every_given_filter_must_hold(store: Store) -> None:
     assert await found(publisher="post") == [other]
     assert await found(kind="body") == [silent, loud]
     assert await found(kind="headline", silent=True) == []
+    assert await found(kind="headline", silent=True, publisher="example") == []
+    assert await found(kind="body", silent=True, publisher="example", limit=1) == [silent]
     assert await found(silent=False) == [loud]
     assert await found(grep="DIED", limit=1) == [silent]
     assert await found(grep="istanbul") == [first]
