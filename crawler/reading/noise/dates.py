@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crawler.reading.noise.parts import any_of, maybe, row
 from crawler.reading.noise.phrases import one_of
 
 MONTH = one_of("""
@@ -56,8 +57,13 @@ _ZONES = rf"(?: ?{_ZONE}(?: ?[+\-]\d{{1,2}}(?::?\d\d)?)?){{0,3}}"
 _OF_DAY = r"(?:[01]?\d|2[0-4])(?:[:.h]| h |時)[0-5]\d(?:[:.][0-5]\d)?(?:,\d+)?"
 _MILITARY = r"[0-2]\d[0-5]\d (?:gmt|utc|hkt|bst)"
 CLOCK = rf"(?:{_OF_DAY}{_ZONES}|{_MILITARY}|[01]?\d ?(?:am|pm|uhr))"
-DAY = rf"(?:(?:{WEEKDAY}\.?,?{JOIN})?(?:{_NUMERIC}|{_NAMED})(?: ?{_ZONE})?(?:{JOIN}{WEEKDAY}\.?)?)"
-DAY_OF_YEAR = rf"(?:(?:{WEEKDAY}\.?,?{JOIN})?(?:{_NAMED_IN_YEAR}|[0-3]?\d[./][01]?\d)(?:{JOIN}{WEEKDAY}\.?)?)"
+CALENDAR = (r"\d", rf"\d ?(?:[./:h時\-] ?\d|am|pm|uhr)|\d (?:gmt|utc|hkt|bst)|{MONTH}")
+"""What every line with a date or a clock has somewhere."""
+AT_CLOCK = maybe(JOIN + CLOCK)
+_WEEKDAY_BEFORE = maybe(rf"{WEEKDAY}\.?,?{JOIN}")
+_WEEKDAY_AFTER = maybe(rf"{JOIN}{WEEKDAY}\.?")
+DAY = row(_WEEKDAY_BEFORE, rf"(?:{_NUMERIC}|{_NAMED})(?: ?{_ZONE})?", _WEEKDAY_AFTER)
+DAY_OF_YEAR = row(_WEEKDAY_BEFORE, rf"(?:{_NAMED_IN_YEAR}|[0-3]?\d[./][01]?\d)", _WEEKDAY_AFTER)
 ISO = rf"(?:{_YEAR}-[01]\d-[0-3]\d(?:t| )[0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?: ?(?:z|[+\-]\d\d:?\d\d))?)"
 TODAY = one_of("""
     bugün, dün, önceki gün, today, yesterday, heute, gestern, aujourd'hui, hier, hoy, ayer, oggi, ieri, hoje, ontem,
@@ -89,4 +95,4 @@ _JUST = one_of("""
     الآن, indi, baru saja, moments ago
 """)
 AGE = rf"(?:منذ (?:ساعتين|يومين|دقيقتين|اسبوعين|شهرين)|(?:{_SINCE} )?{_SPAN} ?{_AGO}|{_SINCE} {_SPAN}|{_JUST})"
-MOMENT = rf"(?:{ISO}|{DAY}(?:{JOIN}{CLOCK})?|{CLOCK}{JOIN}{DAY}|{TODAY}(?:{JOIN}{CLOCK})?|{AGE})"
+MOMENT = any_of(ISO, row(any_of(DAY, TODAY), AT_CLOCK), row(CLOCK + JOIN, DAY), AGE)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import cache, lru_cache
+from collections.abc import Callable, Sequence
+from functools import cache, cached_property, lru_cache
 
 from crawler.reading.noise.folding import fold
 
@@ -53,36 +53,66 @@ class Tree(dict[str, "Tree"]):
         return f"(?:{inner})?" if self.ends_here else f"(?:{inner})" if len(branches) > 1 else inner
 
 
-def lines(*patterns: str, having: str = "") -> Test:
-    """A test that a whole folded line matches one of *patterns*; *having* says what to look for before, to save time.
+def lines(*shapes: str | Test, having: str | Sequence[str] = ()) -> Test:
+    """A test that a whole folded line has one of *shapes*; *having* is what to look for before, to save time.
 
-    A pattern is a regular expression in which ``<kez, defa>`` stands for any of these phrases and ``#`` for a count. It is
-    compiled when the first line comes: all rules together take two seconds, and most commands read no page.
+    A shape is a test or a pattern: a regular expression in which ``<kez, defa>`` stands for any of these phrases and ``#``
+    for a count.
 
     >>> bool(lines("# <kez, defa> okundu")(fold("1.204 KEZ OKUNDU")))
     True
     """
-    matches: Test | None = None
+    tests = [shape for shape in shapes if not isinstance(shape, str)]
+    patterns = [shape for shape in shapes if isinstance(shape, str)]
+    if patterns:
+        tests.insert(0, _matching("|".join(patterns)))
+    whole = tests[0] if len(tests) == 1 else lambda line: any(test(line) for test in tests)
+    return _after([holding(sign) for sign in ([having] if isinstance(having, str) else having)], whole)
 
-    def whole(line: str) -> object:
-        nonlocal matches
-        if matches is None:
-            matches = re.compile("|".join(_expanded(pattern) for pattern in patterns)).fullmatch
-        return matches(line)
 
-    if not having:
-        return whole
-    sign = holding(having)
-    return lambda line: sign(line) and whole(line)
+def _matching(text: str) -> Test:
+    """A test that a whole line matches a pattern."""
+    pattern = Pattern(text)
+
+    def matches(line: str) -> object:
+        return pattern.regex.fullmatch(line)
+
+    return matches
+
+
+def _after(signs: Sequence[Test], test: Test) -> Test:
+    """*test*, only asked about lines that have all *signs*."""
+    if not signs:
+        return test
+    first, rest = signs[0], _after(signs[1:], test)
+    return lambda line: first(line) and rest(line)
 
 
 @cache
 def holding(having: str) -> Test:
     """A test that a line has *having* somewhere; all rules that ask the same share the answers of the last lines."""
-    return lru_cache(maxsize=16)(re.compile(having).search)
+    pattern = Pattern(having)
+
+    @lru_cache(maxsize=16)
+    def found(line: str) -> object:
+        return pattern.regex.search(line)
+
+    return found
 
 
-def _expanded(pattern: str) -> str:
+class Pattern:
+    """A pattern that is compiled when the first line comes: most commands read no page."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The regular expression, with counts and phrases spelled out."""
+        return re.compile(spelled(self.text))
+
+
+def spelled(pattern: str) -> str:
     """*pattern* with its counts and phrases spelled out."""
     counted = _COUNT_SIGN.sub(lambda _sign: COUNT, pattern)
     return _PHRASES.sub(lambda phrases: one_of(phrases[1]), counted)

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from crawler.reading.noise.dates import CLOCK, DAY, DAY_OF_YEAR, ISO, JOIN, TODAY, WEEKDAY
+from crawler.reading.noise.dates import AT_CLOCK, CALENDAR, CLOCK, DAY, DAY_OF_YEAR, ISO, JOIN, TODAY, WEEKDAY
 from crawler.reading.noise.lexicon import either
+from crawler.reading.noise.parts import any_of, maybe, row
 from crawler.reading.noise.phrases import lines
 from crawler.reading.noise.rule import NoiseRule
 
-_MOMENT = rf"(?:{ISO}|{DAY}(?:{JOIN}{CLOCK})?|{CLOCK}{JOIN}{DAY}|{TODAY}{JOIN}{CLOCK})"
+_MOMENT = any_of(ISO, row(DAY, AT_CLOCK), row(CLOCK + JOIN, DAY), TODAY + JOIN + CLOCK)
 _CITY_CLOCK = rf"(?:{CLOCK}(?: uhr)? [a-z ]{{2,16}}|[a-z ]{{2,16}}:? {CLOCK})"
 
 RULE = NoiseRule(
     name="date line",
     why="A date alone above the text or in the footer is a stamp or a calendar; in a list of events it is news.",
     edge=lines(
-        rf"{DAY}{JOIN}\d\d:\d\d:\d\d",
-        rf"<bugün, today is, today, heute ist, bugün tarih, tarih ve saat> ?[:,] ?{_MOMENT}",
+        row(DAY, rf"{JOIN}\d\d:\d\d:\d\d"),
+        row("<bugün, today is, today, heute ist, bugün tarih, tarih ve saat> ?[:,] ?", _MOMENT),
+        having=CALENDAR,
     ),
     window=lines(
-        rf"[(\[\-|•]? ?{_MOMENT} ?[)\]\-|•,.:]?",
-        rf"{_MOMENT}(?: ?[|/•·\-] ?{_MOMENT})",
-        rf"(?:{DAY}{JOIN})?{_CITY_CLOCK}(?: ?[|•·/\-] ?{_CITY_CLOCK}){{1,6}}",
-        rf"[^:.,]{{2,30}} ?[|•·/\-] ?{_MOMENT}",
-        rf"{_MOMENT} ?[|•·/\-] ?[^:.,\d]{{2,30}}",
+        row(maybe(r"[(\[\-|•] ?| "), _MOMENT, maybe(r" ?[)\]\-|•,.:]| ")),
+        row(_MOMENT, r" ?[|/•·\-] ?", _MOMENT),
+        row(maybe(DAY, JOIN), rf"{_CITY_CLOCK}(?: ?[|•·/\-] ?{_CITY_CLOCK}){{1,6}}"),
+        row(r"[^:.,]{2,30} ?[|•·/\-] ?", _MOMENT),
+        row(_MOMENT, r" ?[|•·/\-] ?[^:.,\d]{2,30}"),
+        having=CALENDAR,
     ),
-    beside=either(lines(WEEKDAY, TODAY), lines(CLOCK, DAY_OF_YEAR, rf"{DAY_OF_YEAR}{JOIN}{CLOCK}", having=r"\d")),
+    beside=either(lines(WEEKDAY, TODAY), lines(CLOCK, DAY_OF_YEAR, row(DAY_OF_YEAR, JOIN + CLOCK), having=CALENDAR)),
     noise=(
         "27/01/2013 22:00",
         "08 Ağustos 2012 - 22:00",

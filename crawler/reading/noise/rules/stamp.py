@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from crawler.reading.noise.dates import CLOCK, DAY_OF_YEAR, JOIN, MOMENT
-from crawler.reading.noise.lexicon import either
+from crawler.reading.noise.dates import AT_CLOCK, CLOCK, DAY_OF_YEAR, JOIN, MOMENT
+from crawler.reading.noise.parts import any_of, maybe, row
 from crawler.reading.noise.phrases import lines, one_of
 from crawler.reading.noise.rule import NoiseRule
 
@@ -55,14 +55,17 @@ _VAGUE = one_of("""
     giriş, yayın, tarih, created, created on, added, added on, issued, stand, artikel vom, vom, datum, le, fecha,
     creado, data dodania, dodano, utworzono, tarix, نشر, انتشار, تاریخ, 입력, güncel
 """)
-_LABEL = rf"(?:{_UPDATED}|{_PUBLISHED}|{_VAGUE})"
-_TIME_ONLY = rf"(?:(?:at|um|à|a las|alle|alle ore|saat|в|о|às|om) )?{CLOCK}(?:{JOIN}{DAY_OF_YEAR})?"
-_DATED = rf"(?:{MOMENT}|{DAY_OF_YEAR}(?:{JOIN}{CLOCK})?)"
-_WHEN = rf"(?:{_DATED}|{_TIME_ONLY})"
+_SURE_LABEL = f"(?:{_UPDATED}|{_PUBLISHED})"
+_LABEL = f"(?:{_SURE_LABEL}|{_VAGUE})"
+_TIME_ONLY = row(rf"(?:(?:at|um|à|a las|alle|alle ore|saat|в|о|às|om) )?{CLOCK}", maybe(JOIN, DAY_OF_YEAR))
+_DATED = any_of(MOMENT, row(DAY_OF_YEAR, AT_CLOCK))
+_WHEN = any_of(_DATED, _TIME_ONLY)
+_OPEN = r"[(\[\-–•·|]? ?"
 _SEP = r" ?[:\-–]{0,2} ?(?:on |am |le |el |il |em |op )?"
-_LABELLED = rf"[(\[\-–•·|]? ?(?:{_UPDATED}{_SEP}{_WHEN}|{_PUBLISHED}{_SEP}{_DATED})"
-_VAGUELY = rf"{_VAGUE}{_SEP}{_DATED}"
-_NEXT = r"(?: ?[,;|/•·()\[\]\-–—] ?| )?"
+_LABELLED = any_of(row(_OPEN + _UPDATED + _SEP, _WHEN), row(_OPEN + _PUBLISHED + _SEP, _DATED))
+_NEXT = maybe(r" ?[,;|/•·()\[\]\-–—] ?| ")
+_STAMPS = row(_LABELLED, maybe(_NEXT, _LABELLED), maybe(_NEXT, _WHEN))
+_VAGUELY = row(_VAGUE + _SEP, _DATED)
 _BY = r"(?:,? (?:by|von|par|por|da|door|de) [^.]{1,40})?"
 _WAS_CHANGED = r"<was last modified, was last updated, zuletzt geändert, wurde zuletzt aktualisiert>"
 _LABEL_LAST = r"<güncellendi, güncellenmiştir, tarihinde güncellendi, tarihinde yayınlandı, eklendi, updated>"
@@ -73,19 +76,19 @@ RULE = NoiseRule(
     name="stamp",
     why="It says when the text changed, not what it says; a stamp that moves alone is a touch.",
     anywhere=lines(
-        rf"(?:(?:{_WHEN}|{_VAGUELY}){_NEXT})?{_LABELLED}(?:{_NEXT}{_LABELLED})?(?:{_NEXT}{_WHEN})?{_BY}{_READ_TIME} ?[)\].]?",
-        rf"{_WHEN}{_NEXT}{_LABEL_LAST}",
-        rf"{_WHEN}{_NEXT}{_READING}",
+        lines(row(maybe(any_of(_WHEN, _VAGUELY), _NEXT), _STAMPS, rf"{_BY}{_READ_TIME} ?[)\].]?"), having=_SURE_LABEL),
+        lines(row(_WHEN, _NEXT, any_of(_LABEL_LAST, _READING)), having=f"{_LABEL_LAST}|{_READING}"),
         having=r"\d",
     ),
     edge=lines(
-        rf".{{1,160}}{_WAS_CHANGED}:?(?: on| am)? ?{_WHEN}{_BY}[.]?",
-        rf"[^:]{{2,40}} ?[|•·/] ?(?:{_WHEN}{_NEXT})?{_LABELLED}",
+        lines(row(rf".{{1,160}}{_WAS_CHANGED}:?(?: on| am)? ?", _WHEN, rf"{_BY}[.]?"), having=_WAS_CHANGED),
+        lines(row(r"[^:]{2,40} ?[|•·/] ?", maybe(_WHEN, _NEXT), _LABELLED), having=_SURE_LABEL),
         having=r"\d",
     ),
-    window=either(
-        lines(rf"{_LABEL} ?:"),
-        lines(_VAGUELY, rf"[^:]{{2,60}}{_NEXT}{_LABELLED}", rf"{_LABELLED}{_NEXT}[^:.]{{2,60}}", having=r"\d"),
+    window=lines(
+        rf"{_LABEL} ?:",
+        lines(_VAGUELY, having=r"\d"),
+        lines(row(r"[^:]{2,60}", _NEXT, _LABELLED), row(_LABELLED, _NEXT, r"[^:.]{2,60}"), having=(r"\d", _SURE_LABEL)),
     ),
     labels=(
         "last modified",
