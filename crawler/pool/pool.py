@@ -13,6 +13,7 @@ import logging
 from scrapy.statscollectors import StatsCollector
 
 from crawler.errors import ReadingError
+from crawler.judgement.plain import safe
 from crawler.pool.serving import Read
 from crawler.pool.whole import Question, Whole, read_whole
 from crawler.pool.worker import LostError, Worker
@@ -53,23 +54,23 @@ class ReadingPool:
         self._idle.clear()
 
     async def _tried(self, question: Question) -> Whole:
+        why = ""
         for _ in range(TRIES):
             if self._closed:
-                raise ReadingError("not read: the crawl has ended")
+                break
             try:
                 return await self._answered(question)
-            except LostError:
-                if not self._closed:
-                    self._count("reading/reader_lost")
-                    logger.warning("A process that read %s ended unexpectedly", question.url)
-        raise ReadingError(f"not read: the process that read it died, {TRIES} times")
+            except LostError as error:
+                why = str(error)
+            if not self._closed:
+                self._count("reading/reader_lost")
+                logger.warning("%s: %s", safe(question.url), why)
+        raise ReadingError(f"not read: {'the crawl has ended' if self._closed else f'{why}, {TRIES} times'}")
 
     async def _answered(self, question: Question) -> Whole:
         worker = await self._free()
         self._busy.add(worker)
         try:
-            if self._closed:  # while it was started
-                raise LostError
             async with asyncio.timeout(self._seconds):
                 answer = await worker.ask(question)
         except TimeoutError:
@@ -91,14 +92,18 @@ class ReadingPool:
             if not worker.has_ended:
                 return worker
             worker.end()
-        return await Worker.started(self._read, self._seconds)
+        worker = await Worker.started(self._read, self._seconds)
+        if self._closed:  # meanwhile
+            worker.end()
+            raise LostError
+        return worker
 
     def _opened(self, answer: Whole | str, question: Question) -> Whole:
         if isinstance(answer, Whole):
             self._count("reading/pooled")
             return answer
         self._count("reading/raised")
-        logger.error("Reading %s failed\n%s", question.url, answer)
+        logger.error("Reading %s failed\n%s", safe(question.url), "\n".join(map(safe, answer.splitlines())))
         raise ReadingError(f"not read: {answer.strip().splitlines()[-1]}"[:500])
 
     def _count(self, what: str) -> None:

@@ -18,11 +18,12 @@ from crawler.pool.wire import packed, taken
 
 FORK_SERVER = multiprocessing.get_context("forkserver")
 BUFFER = 1024 * 1024  # bytes
+DIED = "the process that read it died"
 _begun: WeakSet[ForkServerProcess] = WeakSet()
 
 
 class LostError(Exception):
-    """A reader ended before it had answered."""
+    """A reader ended before it had answered, or never came up; the message says which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Worker:
                 await asyncio.to_thread(process.start)  # the first one waits until everything is compiled
             except (OSError, EOFError) as error:
                 ours.close()
-                raise LostError from error
+                raise LostError("the process to read it did not start") from error
         worker = cls(process, *await asyncio.open_unix_connection(sock=ours, limit=BUFFER))
         try:
             await worker._heard()
@@ -63,7 +64,7 @@ class Worker:
             self.writer.write(packed(question))
             await self.writer.drain()
         except ConnectionError as error:
-            raise LostError from error
+            raise LostError(DIED) from error
         answer: Whole | str = await self._heard()
         return answer
 
@@ -71,7 +72,7 @@ class Worker:
         try:
             found: Whole | str = await taken(self.reader)
         except (EOFError, ConnectionError) as error:
-            raise LostError from error
+            raise LostError(DIED) from error
         return found
 
     @property
