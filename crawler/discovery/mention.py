@@ -11,6 +11,7 @@ from crawler.reading.identity import form_free, is_plain, normalise_url
 from crawler.reading.stamps.read import read_stamp
 
 FRONT_PAGE = "front page"
+ON_IT = "on it"  # what a front page says of an article
 MOST_CLAIMS = 8
 
 
@@ -65,7 +66,7 @@ def hints_of(mention: Mention, *, seen_at: datetime, zone: str | None = None) ->
         claims.setdefault(claim.source, []).append(claim)
     hints = [_hint(mention.url, source, said, seen_at, zone) for source, said in claims.items()]
     if FRONT_PAGE in mention.sources:
-        hints.append(Hint(url=mention.url, source=FRONT_PAGE, says="on it"))
+        hints.append(Hint(url=mention.url, source=FRONT_PAGE, says=ON_IT))
     return tuple(hints)
 
 

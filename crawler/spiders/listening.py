@@ -11,7 +11,7 @@ from typing import Any
 from scrapy import Request
 from scrapy.crawler import Crawler
 
-from crawler.discovery.mention import FRONT_PAGE, Mention, hints_of
+from crawler.discovery.mention import FRONT_PAGE, ON_IT, Mention, hints_of
 from crawler.model import Claim, Publisher
 from crawler.reading.identity import normalise_url
 from crawler.reading.stamps.read import read_stamp
@@ -96,7 +96,8 @@ class Listening:
 
     async def _take_in(self, due: Due, publisher: Publisher, mentions: tuple[Mention, ...]) -> None:
         now = self.clock()
-        sightings = list(self._news_in(publisher, mentions, now))
+        walked_before = due.walk is not None and due.walk.walked_at is not None
+        sightings = list(self._news_in(publisher, mentions, now, walked_before=walked_before))
         new, hints = await self.store.frontier.sighted(sightings, now=now)
         logger.info("%s: %d articles listed, %d new, %d hints", due.key, len(mentions), new, hints)
         await self._over(due, news=new + hints, reason="" if mentions else NOTHING)
@@ -110,14 +111,22 @@ class Listening:
         await self.store.frontier.walked(due.walk, at=now, next_walk=now + wait, news=news, reason=reason)
         self.heard(due)
 
-    def _news_in(self, publisher: Publisher, mentions: Iterable[Mention], now: datetime) -> Iterator[Sighting]:
-        """What listings say that they did not say at the last walk."""
+    def _news_in(
+        self, publisher: Publisher, mentions: Iterable[Mention], now: datetime, *, walked_before: bool
+    ) -> Iterator[Sighting]:
+        """What listings say that they did not say at the last walk.
+
+        A process that does not know the front page of the last walk says of all articles that they came there now: the record
+        of each tells whether it was ever seen there.
+        """
         before = self.on_front.get(publisher.name)
         front = frozenset(mention.url for mention in mentions if FRONT_PAGE in mention.sources)
         self.on_front[publisher.name] = front
         for mention in mentions:
             arrived = before is not None and mention.url in front - before
-            for sighting in sightings_of(mention, publisher, now=now, arrived=arrived):
+            perhaps = before is None and walked_before and mention.url in front
+            says = f"since {now.isoformat()}" if arrived else ON_IT if perhaps else ""
+            for sighting in sightings_of(mention, publisher, now=now, arrived=says):
                 if self._is_news(sighting):
                     yield sighting
 
@@ -140,13 +149,13 @@ def wait_after(walk: Walk, *, news: int, failed: bool) -> timedelta:
     return poll_again(timedelta(seconds=walk.interval_seconds) if walk.interval_seconds else None, news=news)
 
 
-def sightings_of(mention: Mention, publisher: Publisher, *, now: datetime, arrived: bool) -> Iterator[Sighting]:
-    """What each kind of listing says of an article; one that *arrived* on a front page was not there at the last walk."""
+def sightings_of(mention: Mention, publisher: Publisher, *, now: datetime, arrived: str = "") -> Iterator[Sighting]:
+    """What each kind of listing says of an article; *arrived* is what is said of one that came to the front page now."""
     url = normalise_url(mention.url)
     published = published_in(mention.claims, now, publisher.zone)
     said = {hint.source: (hint.says, hint.claimed) for hint in hints_of(mention, seen_at=now, zone=publisher.zone)}
     if arrived:
-        said[FRONT_PAGE] = (f"since {now.isoformat()}", now)
+        said[FRONT_PAGE] = (arrived, now)
     for source in dict.fromkeys((*mention.sources, *said)):
         says, modified = said.get(source, ("", None))
         yield Sighting(

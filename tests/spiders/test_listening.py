@@ -97,6 +97,32 @@ def test_an_article_that_arrives_on_the_front_page_is_hinted_at_and_one_that_sta
     assert pending(ear.store) == ["front page"]
 
 
+def test_a_front_page_announces_to_a_process_of_its_own_for_every_walk_too() -> None:
+    store = MemoryStore()
+    story, bridge = entry("", "front page"), entry("", "front page", url="https://news.example/bridge")
+
+    async def cron() -> None:
+        await store.record(first_revision(), visit(outcome="new"))
+        await Ear(store).hears(1, bridge)
+
+    asyncio.run(cron())
+    assert pending(store) == []
+    asyncio.run(Ear(store).hears(11, bridge, story))
+    assert pending(store) == ["front page"]
+
+
+def test_an_article_that_was_on_the_front_page_from_the_first_is_not_announced_by_it() -> None:
+    store = MemoryStore()
+
+    async def cron() -> None:
+        await store.record(first_revision(), visit(outcome="new"))
+        for at in (1, 11, 21):
+            await Ear(store).hears(at, entry("", "front page"))
+
+    asyncio.run(cron())
+    assert pending(store) == []
+
+
 def test_listings_that_name_nothing_are_asked_ever_less_often() -> None:
     ear = Ear(MemoryStore())
 
