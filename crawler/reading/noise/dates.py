@@ -94,5 +94,7 @@ _JUST = one_of("""
     az önce, şimdi, biraz önce, just now, now, gerade eben, à l'instant, ahora, adesso, agora, только что, щойно,
     الآن, indi, baru saja, moments ago
 """)
+AGO = f"{_AGO}|{_SINCE}|{_JUST}"
+"""What every age has somewhere."""
 AGE = rf"(?:منذ (?:ساعتين|يومين|دقيقتين|اسبوعين|شهرين)|(?:{_SINCE} )?{_SPAN} ?{_AGO}|{_SINCE} {_SPAN}|{_JUST})"
 MOMENT = any_of(ISO, row(any_of(DAY, TODAY), AT_CLOCK), row(CLOCK + JOIN, DAY), AGE)

@@ -53,6 +53,17 @@ class Tree(dict[str, "Tree"]):
         return f"(?:{inner})?" if self.ends_here else f"(?:{inner})" if len(branches) > 1 else inner
 
 
+def chain(link: str, seam: str, least: int, most: int | None = None) -> str:
+    """A pattern for *least* to *most* links from the beginning of a line on, with a seam between each two.
+
+    The link, often a thousand phrases, is spelled out once and not once more behind the seam.
+
+    >>> bool(re.fullmatch(chain("ab?", "-", 2, 3), "a-ab-a")), bool(re.fullmatch(chain("ab?", "-", 2, 3), "-a-a"))
+    (True, False)
+    """
+    return rf"(?:(?:^|(?!^)(?:{seam})){link}){{{least},{most or ''}}}"
+
+
 def lines(*shapes: str | Test, having: str | Sequence[str] = ()) -> Test:
     """A test that a whole folded line has one of *shapes*; *having* is what to look for before, to save time.
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from crawler.reading.noise.dates import CALENDAR, CLOCK, DAY, DAY_OF_YEAR, ISO, JOIN, MOMENT
 from crawler.reading.noise.folding import fold
 from crawler.reading.noise.parts import any_of, maybe, row
-from crawler.reading.noise.phrases import holding, spelled
+from crawler.reading.noise.phrases import chain, holding, spelled
 
 PIECES = [
     "Last updated ",
@@ -44,6 +44,13 @@ SHAPES = [
 def test_parts_in_a_row_are_one_expression(part: object, pattern: str, line: str) -> None:
     assert callable(part)
     assert part(line) == bool(re.fullmatch(pattern, line))
+
+
+@pytest.mark.parametrize(("least", "most", "times"), [(1, 2, "{0,1}"), (2, 4, "{1,3}"), (2, None, "+")])
+@given(line=st.text("ab- ", max_size=9))
+def test_a_chain_is_a_link_and_more_links_behind_seams(least: int, most: int | None, times: str, line: str) -> None:
+    chained = re.compile(chain("(?:a|ab|b a)", " ?-? ?", least, most) + "-?")
+    assert bool(chained.fullmatch(line)) == bool(re.fullmatch(f"(?:a|ab|b a)(?: ?-? ?(?:a|ab|b a)){times}-?", line))
 
 
 @given(LINES)

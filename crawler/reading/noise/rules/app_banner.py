@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.reading.noise.phrases import END, lines, one_of
+from crawler.reading.noise.phrases import END, chain, lines, one_of
 from crawler.reading.noise.rule import NoiseRule
 
 _CALL = one_of("""
@@ -30,7 +30,7 @@ RULE = NoiseRule(
     name="app banner",
     why="It advertises the publisher's app.",
     edge=lines(
-        rf"{_CALL}(?:(?: ?[|/•·,&] ?| (?:<and, ve, und, et, y>)? ?){_CALL}){{0,5}}{END}",
+        chain(_CALL, " ?[|/•·,&] ?| (?:<and, ve, und, et, y>)? ?", 1, 6) + END,
         r".{0,60}<uygulamasını indirin, uygulamamızı indirin, uygulamasını indir, "
         r"uygulamasını ücretsiz indirin, mobil uygulamasını indir>.{0,30}",
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.reading.noise.phrases import END, lines, one_of
+from crawler.reading.noise.phrases import END, chain, lines, one_of
 from crawler.reading.noise.rule import NoiseRule
 
 _COMMENTS = one_of("""
@@ -118,7 +118,7 @@ RULE = NoiseRule(
     name="comment counter",
     why="Comments are the readers' and their number moves.",
     anywhere=lines(
-        rf"{_SEE}(?:, ?{_SEE})?(?: ?:? ?{_BRACKETED}| ?: ?#| #)?(?: <cancel, cancel reply, iptal, abbrechen, annuler, "
+        rf"{chain(_SEE, ', ?', 1, 2)}(?: ?:? ?{_BRACKETED}| ?: ?#| #)?(?: <cancel, cancel reply, iptal, abbrechen, annuler, "
         rf"cancelar, annulla>)?{END}",
         rf"<yorumlar, yorum, comments, comment, kommentare, kommentar, commentaires, comentarios, commenti, "
         rf"комментарии, комментариев, коментарі, التعليقات, şərhlər, reacties> ?{_BRACKETED}",
@@ -130,7 +130,7 @@ RULE = NoiseRule(
         rf"{_ICON}# ?{_COMMENTS}{END}",
         rf"{_ICON}{_COMMENTS} ?:? ?(?:{_BRACKETED}|#){END}",
         rf"{_ICON}{_COMMENTS} ?:?(?: ?\d* ?, ?<empfehlungen, recommends, likes> ?: ?\d*)?",
-        rf"(?:{_SEE}|{_COMMENTS})(?: ?[/|•·] ?(?:{_SEE}|{_COMMENTS}))+",
+        chain(f"(?:{_SEE}|{_COMMENTS})", r" ?[/|•·] ?", 2),
     ),
     menu=_SUBJECTS,
     labels=("yorumlar", "yorum yap", "comments", "kommentare", "commentaires", "комментариев"),

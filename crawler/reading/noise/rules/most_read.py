@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.reading.noise.phrases import lines, one_of
+from crawler.reading.noise.phrases import chain, lines, one_of
 from crawler.reading.noise.rule import NoiseRule
 
 _HEADING = one_of("""
@@ -53,7 +53,7 @@ RULE = NoiseRule(
     edge=lines(
         r"<most popular, most read, most viewed, popular, most commented, meistgelesen> <in, on, im, in der>"
         r" [^.!?]{2,30}",
-        rf"{_HEADING}(?:(?: ?[|/•·\-] ?| ){_HEADING}){{1,4}}",
+        chain(_HEADING, r" ?[|/•·\-] ?| ", 2, 5),
     ),
     noise=(
         "En Çok Okunan Haberler",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.reading.noise.phrases import END, lines, one_of
+from crawler.reading.noise.phrases import END, chain, lines, one_of
 from crawler.reading.noise.rule import NoiseRule
 
 _TOOLS = one_of("""
@@ -86,9 +86,9 @@ _SUBJECTS = """
 RULE = NoiseRule(
     name="page tools",
     why="Tools belong to the template, not to the text.",
-    anywhere=lines(rf"{_TOOLS}(?: ?[|/•·,] ?{_TOOLS}){{1,8}}{END}"),
+    anywhere=lines(chain(_TOOLS, " ?[|/•·,] ?", 2, 9) + END),
     edge=lines(
-        rf"{_TOOLS}(?: ?[|/•·,:]? ?{_TOOLS}){{0,8}} ?:?{END}",
+        rf"{chain(_TOOLS, ' ?[|/•·,:]? ?', 1, 9)} ?:?{END}",
         r"<yazı boyutu, karakter boyutu, font boyutu, text size, font size, schriftgröße, tamaño letra>"
         r" ?:?(?: ?(?:\d{1,2}|punto|px|pt|normal|a[+\-]?|[+\-|/])){1,14}",
         rf"[\[(]?{_LETTER}(?: ?[|/]? ?{_LETTER}){{0,4}}[\])]?",

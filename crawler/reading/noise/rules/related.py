@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.reading.noise.phrases import lines, one_of
+from crawler.reading.noise.phrases import chain, lines, one_of
 from crawler.reading.noise.rule import NoiseRule
 
 _SURE_HEADING = one_of("""
@@ -215,7 +215,7 @@ RULE = NoiseRule(
     anywhere=lines(rf"{_ARROW}{_SURE_HEADING}{_TAIL}"),
     edge=lines(
         rf"{_ARROW}{_HEADING}{_TAIL}",
-        rf"{_HEADING}(?: ?[|/•·] ?{_HEADING}| {_HEADING}){{1,4}}",
+        chain(_HEADING, r" ?[|/•·] ?| ", 2, 5),
     ),
     menu=_SUBJECTS,
     window=lines(rf"{_MORE_OF} [^.!?]{{2,40}}[.:…]*", r"trending(?: now)? <in, on> [^.!?]{2,30}"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.reading.noise.dates import AGE
+from crawler.reading.noise.dates import AGE, AGO
 from crawler.reading.noise.phrases import lines
 from crawler.reading.noise.rule import NoiseRule
 
@@ -14,11 +14,12 @@ RULE = NoiseRule(
     edge=lines(
         rf"[(\[]?{AGE}[)\]]? ?[|•·\-]?",
         rf"<güncellendi, eklendi, yayınlandı, posted, published, updated, veröffentlicht, publié, publicado> {AGE}",
+        having=AGO,
     ),
     window=lines(
         rf"[^.!?:]{{1,40}}?[ |/•·\-]{{0,3}}{AGE}{_MORE}",
         rf"{AGE}{_MORE}",
-        having=r"\d",
+        having=(r"\d", AGO),
     ),
     noise=(
         "3 saat önce",

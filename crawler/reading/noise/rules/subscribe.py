@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crawler.reading.noise.phrases import END, lines, one_of
+from crawler.reading.noise.phrases import END, chain, lines, one_of
 from crawler.reading.noise.rule import NoiseRule
 
 _CALL = one_of("""
@@ -179,7 +179,7 @@ RULE = NoiseRule(
         r"<get, receive, enter, stay, for> [^.?!]{3,110}<inbox, your email>[^?!]{0,40}[.!]?",
         r"(?:<sign up, subscribe, melde dich, registrieren sie sich, suscríbete, apúntate>"
         r" )?[^.,!?:]{0,50} ?<newsletter, newsletters>(?: an)?[!.]?",
-        rf"{_CALL}(?:(?: ?[|/•·,.] ?| ){_CALL}){{0,4}} ?:?{END}",
+        rf"{chain(_CALL, ' ?[|/•·,.] ?| ', 1, 5)} ?:?{END}",
         rf"{_CALL} ?: ?(?:<facebook, twitter, x, instagram, youtube, telegram, whatsapp>[ ,|/]{{0,3}}){{1,6}}",
     ),
     menu=_SUBJECTS,
