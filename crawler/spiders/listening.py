@@ -96,8 +96,8 @@ class Listening:
 
     async def _take_in(self, due: Due, publisher: Publisher, mentions: tuple[Mention, ...]) -> None:
         now = self.clock()
-        walked_before = due.walk is not None and due.walk.walked_at is not None
-        sightings = list(self._news_in(publisher, mentions, now, walked_before=walked_before))
+        walked_at = due.walk.walked_at if due.walk else None
+        sightings = list(self._news_in(publisher, mentions, now, walked_at=walked_at))
         new, hints = await self.store.frontier.sighted(sightings, now=now)
         logger.info("%s: %d articles listed, %d new, %d hints", due.key, len(mentions), new, hints)
         await self._over(due, news=new + hints, reason="" if mentions else NOTHING)
@@ -112,21 +112,21 @@ class Listening:
         self.heard(due)
 
     def _news_in(
-        self, publisher: Publisher, mentions: Iterable[Mention], now: datetime, *, walked_before: bool
+        self, publisher: Publisher, mentions: Iterable[Mention], now: datetime, *, walked_at: datetime | None
     ) -> Iterator[Sighting]:
         """What listings say that they did not say at the last walk.
 
-        A process that does not know the front page of the last walk says of all articles that they came there now: the record
-        of each tells whether it was ever seen there.
+        A process that does not know the front page of the last walk says of every article that it came there after that walk: the
+        article's record tells whether it was seen there before, or only found then.
         """
         before = self.on_front.get(publisher.name)
         front = frozenset(mention.url for mention in mentions if FRONT_PAGE in mention.sources)
         self.on_front[publisher.name] = front
         for mention in mentions:
             arrived = before is not None and mention.url in front - before
-            perhaps = before is None and walked_before and mention.url in front
-            says = f"since {now.isoformat()}" if arrived else ON_IT if perhaps else ""
-            for sighting in sightings_of(mention, publisher, now=now, arrived=says):
+            perhaps = before is None and walked_at is not None and mention.url in front
+            on_front = (f"since {now.isoformat()}", now) if arrived else (ON_IT, walked_at) if perhaps else None
+            for sighting in sightings_of(mention, publisher, now=now, on_front=on_front):
                 if self._is_news(sighting):
                     yield sighting
 
@@ -149,13 +149,15 @@ def wait_after(walk: Walk, *, news: int, failed: bool) -> timedelta:
     return poll_again(timedelta(seconds=walk.interval_seconds) if walk.interval_seconds else None, news=news)
 
 
-def sightings_of(mention: Mention, publisher: Publisher, *, now: datetime, arrived: str = "") -> Iterator[Sighting]:
-    """What each kind of listing says of an article; *arrived* is what is said of one that came to the front page now."""
+def sightings_of(
+    mention: Mention, publisher: Publisher, *, now: datetime, on_front: tuple[str, datetime | None] | None = None
+) -> Iterator[Sighting]:
+    """What each kind of listing says of an article; *on_front* is what a front page says that it came to, and after when."""
     url = normalise_url(mention.url)
     published = published_in(mention.claims, now, publisher.zone)
     said = {hint.source: (hint.says, hint.claimed) for hint in hints_of(mention, seen_at=now, zone=publisher.zone)}
-    if arrived:
-        said[FRONT_PAGE] = (arrived, now)
+    if on_front:
+        said[FRONT_PAGE] = on_front
     for source in dict.fromkeys((*mention.sources, *said)):
         says, modified = said.get(source, ("", None))
         yield Sighting(

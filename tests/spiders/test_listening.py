@@ -111,6 +111,15 @@ def test_a_front_page_announces_to_a_process_of_its_own_for_every_walk_too() -> 
     assert pending(store) == ["front page"]
 
 
+def test_a_front_page_that_an_article_was_found_on_announces_no_change_of_it() -> None:
+    store = MemoryStore()
+    asyncio.run(Ear(store).hears(-1, entry("", "front page")))
+    asyncio.run(store.record(first_revision(), visit(outcome="new")))
+    for at in (11, 21):
+        asyncio.run(Ear(store).hears(at, entry("", "front page")))
+    assert pending(store) == []
+
+
 def test_an_article_that_was_on_the_front_page_from_the_first_is_not_announced_by_it() -> None:
     store = MemoryStore()
 
