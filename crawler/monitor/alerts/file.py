@@ -15,14 +15,13 @@ from crawler.monitor.alerts.places import Mistake, mistake_in_syntax
 from crawler.monitor.alerts.rules import UTC_ZONE, Alerts, Confirm, Rule, Target, Terms, Timing
 from crawler.monitor.alerts.table import Notes, Table
 from crawler.monitor.alerts.targets import target_in
+from crawler.monitor.filters import FACTS, KINDS
 from crawler.monitor.warnings import Kind
 from crawler.reading.identity import normalise_url
 from crawler.store.turns import TurnState
 
 STATES: tuple[str, ...] = get_args(TurnState)
 WARNINGS: tuple[str, ...] = get_args(Kind)
-KINDS = ("headline", "standfirst", "byline", "body", "correction", "update", "cosmetic", "retraction", "revert")
-FACTS = ("number", "date", "name", "quote", "negation")
 CONFIRM = ("auto", "always", "never")
 MOST = 4 * 2**20  # bytes
 OF_REVISIONS = (
