@@ -7,12 +7,12 @@ where it is led to another host, that one's turn is taken while the request is o
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Self
+from weakref import WeakValueDictionary
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -48,7 +48,7 @@ class GuestMiddleware:
         self.clock = clock
         self.patience = patience
         self.stays: dict[str, Stay] = {}
-        self.doors: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self.doors: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -64,8 +64,8 @@ class GuestMiddleware:
         name = urlparse_cached(request).hostname or ""
         if name in self.rounds.turns:
             return
-        async with self.doors[name]:
-            if name not in self.stays and not await self._begin(name, publisher_in(request) or name):
+        async with self._door(name):
+            if name not in self.stays and not (await self._is_shared(name, request) and await self._begin(name)):
                 return
             stay = self.stays[name]
             stay.guests, stay.host = stay.guests + 1, charged(stay.host)
@@ -80,12 +80,28 @@ class GuestMiddleware:
         """Likewise."""
         await self._leave(request)
 
-    async def _begin(self, name: str, publisher: str) -> bool:
+    def _door(self, name: str) -> asyncio.Lock:
+        """What lets one request at a time begin or end a stay; gone when nobody stands there."""
+        door = self.doors.get(name)
+        if door is None:
+            door = self.doors[name] = asyncio.Lock()
+        return door
+
+    async def _is_shared(self, name: str, request: Request) -> bool:
+        """Whether schedules know a host. One where a publisher's listing lies is made known; where a link leads to, it is not."""
+        frontier = self.rounds.frontier
+        if await frontier.host(name) is not None:
+            return True
+        if publisher := owner_of(request):
+            await frontier.meet(name, publisher=publisher, now=self.clock())
+        return bool(publisher)
+
+    async def _begin(self, name: str) -> bool:
         """Whether a turn was taken for a stay; False if this process has got one for its own work meanwhile."""
         ends = self.clock() + self.patience
         while name not in self.rounds.turns:
             now = self.clock()
-            if taken := await self._taken(name, publisher, now):
+            if taken := await self._taken(name, now):
                 self.stays[name] = Stay(taken)
                 self.stays[name].keeper = asyncio.ensure_future(self._keep(self.stays[name]))
                 return True
@@ -94,13 +110,10 @@ class GuestMiddleware:
             await asyncio.sleep(AGAIN)
         return False
 
-    async def _taken(self, name: str, publisher: str, now: datetime) -> Host | None:
+    async def _taken(self, name: str, now: datetime) -> Host | None:
         """A host's turn; None if somebody has it or its pace has to be waited for, PostponedError if it rests."""
         frontier, manners = self.rounds.frontier, self.rounds.manners
         host = await frontier.host(name)
-        if host is None:
-            await frontier.meet(name, publisher=publisher, now=now)
-            host = await frontier.host(name)
         if host is None or host.is_held(now):
             return None
         if rest := rest_of(host, now, per_day=manners.budget(host), quiet=manners.quiet_at(host)):
@@ -125,7 +138,7 @@ class GuestMiddleware:
         name = request.meta.pop(GUEST, None)
         if name is None:
             return
-        async with self.doors[name]:
+        async with self._door(name):
             stay = self.stays[name]
             stay.guests -= 1
             if not stay.guests:
@@ -141,7 +154,8 @@ class GuestMiddleware:
             await self.rounds.frontier.give_back(replace(stay.host, allowed_from=paced), wake=paced)
 
 
-def publisher_in(request: Request) -> str:
-    """The publisher for whose sake something is asked for; empty if the request does not tell."""
-    target = request.meta.get("article") or {}
-    return str(target.get("publisher") or request.meta.get("publisher") or "")
+def owner_of(request: Request) -> str:
+    """The publisher whose file or robots.txt names a listing; empty for what listings or redirects lead to."""
+    meta = request.meta
+    is_led = bool(meta.get("redirect_times") or meta.get("depth_of_index"))
+    return str(meta.get("publisher") or "") if "listing" in meta and not is_led else ""

@@ -43,8 +43,8 @@ class Schedule:
         self.rounds = Rounds(store.frontier, lambda _: (), manners, holder=name, clock=lambda: self.now)
         self.guests = GuestMiddleware(self.rounds, clock=lambda: self.now, patience=timedelta(seconds=patience))
 
-    async def ask(self, url: str = FEED) -> Request:
-        request = Request(url, meta={"publisher": "daily"})
+    async def ask(self, url: str = FEED, **meta: int) -> Request:
+        request = Request(url, meta={"publisher": "daily", "listing": "machine"} | meta)
         await self.guests.process_request(request)
         return request
 
@@ -142,6 +142,16 @@ def test_a_host_that_becomes_free_soon_is_waited_for() -> None:
         await one.answered(asked)
         await waiting
         assert (await state(store)).holder == "other"
+
+    on_a_store(trial)
+
+
+def test_where_a_redirect_or_an_index_leads_to_becomes_no_host_of_the_schedule() -> None:
+    async def trial(store: MemoryStore) -> None:
+        one = Schedule(store, "one")
+        await one.answered(await one.ask("http://x81723.example/", redirect_times=1))
+        await one.answered(await one.ask("http://x81724.example/", depth_of_index=1))
+        assert await store.frontier.hosts() == [] and not one.guests.stays
 
     on_a_store(trial)
 
