@@ -19,6 +19,7 @@ Raw = Collection[RawBSONDocument]
 
 FIRST = timedelta(minutes=1)
 BATCH = 500  # documents that a server sends at once
+MOVING = {"wake"}  # instants that are set anew: a document that moves meanwhile would be missed, or met twice
 
 
 def whole(collection: Raw) -> Iterator[RawBSONDocument]:
@@ -54,13 +55,15 @@ def _between(collection: Raw, clock: str, start: datetime, end: datetime) -> Ite
 def clock_of(options: Mapping[str, Any], indexes: list[Mapping[str, Any]]) -> str | None:
     """A field that the validator holds to be an instant in every document, and an index begins with; None if there is none.
 
+    It must never move.
+
     >>> schema = {"required": ["at"], "properties": {"at": {"bsonType": "date"}}}
     >>> clock_of({"validator": {"$jsonSchema": schema}}, [{"key": {"_id": 1}}, {"key": {"at": 1, "url": 1}}])
     'at'
     """
     schema = options.get("validator", {}).get("$jsonSchema", {})
     fields = schema.get("properties", {})
-    instants = {name for name in schema.get("required", ()) if fields.get(name, {}).get("bsonType") == "date"}
+    instants = {name for name in schema.get("required", ()) if fields.get(name, {}).get("bsonType") == "date"} - MOVING
     complete = (i for i in indexes if not {"partialFilterExpression", "sparse", "collation"} & set(i))
     leading = (next(iter(index["key"].items())) for index in complete)
     return next((name for name, order in leading if order == 1 and name in instants), None)

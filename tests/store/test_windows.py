@@ -13,6 +13,7 @@ from pymongo.database import Database
 from crawler.store.database import RAW
 from crawler.store.embedded import serve
 from crawler.store.engines import EmbeddedEngine
+from crawler.store.schema import VALIDATED, indexes
 from crawler.store.windows import by_time, clock_of
 from tests.store.servers import kill
 
@@ -108,3 +109,10 @@ def test_an_index_that_misses_documents_or_orders_otherwise_is_no_clock(index: d
     assert clock_of(options, [index]) is None
     assert clock_of(options, [index, {"key": {"at": 1, "url": 1}}]) == "at"
     assert clock_of({}, [{"key": {"at": 1}}]) is None
+
+
+def test_hosts_whose_clock_moves_while_they_are_read_are_read_at_once() -> None:
+    made = [
+        {"key": dict.fromkeys(index.keys, 1)} for index in indexes(visits_keep_days=0) if index.collection == "hosts"
+    ]
+    assert clock_of({"validator": {"$jsonSchema": VALIDATED["hosts"]}}, made) is None
