@@ -43,6 +43,11 @@ class Turn:
         """Whether no other restore began since."""
         return self.target.database[RESTORE].find_one({"_id": "restore", "token": self.token}) is not None
 
+    def is_open(self) -> bool:
+        """Whether it is still my turn, and nothing is decided."""
+        mine = {"_id": "restore", "token": self.token, "phase": "load"}
+        return self.target.database[RESTORE].find_one(mine) is not None
+
     def insist(self) -> None:
         """StoreRefusedError if another restore began since."""
         if not self.is_mine():
@@ -97,7 +102,10 @@ def _insist_on_room(needed: int, room: int | None) -> None:
 
 @contextmanager
 def _turn(target: Opened, *, in_place: bool) -> Iterator[Turn]:
-    """Say who restores: the last one to say so. What a former restore had loaded goes, and what this one did if it fails."""
+    """Say who restores: the last one to say so. What a former restore had loaded goes, and what this one did if it fails.
+
+    What is decided stays, even if the answer to the decision was lost: the next restore completes it.
+    """
     turn = Turn(target=target, token=secrets.token_hex(8), in_place=in_place)
     mark = {"phase": "load", "token": turn.token, "in_place": in_place}
     target.database[RESTORE].replace_one({"_id": "restore"}, mark, upsert=True)
@@ -106,7 +114,7 @@ def _turn(target: Opened, *, in_place: bool) -> Iterator[Turn]:
         yield turn
     except BaseException:
         with suppress(PyMongoError):
-            if turn.is_mine():
+            if turn.is_open():
                 _clear(turn)
                 target.database.drop_collection(RESTORE)
         raise

@@ -15,8 +15,10 @@ import bson
 import pytest
 from pymongo import MongoClient
 from pymongo.database import Database
+from pymongo.errors import AutoReconnect
 
 from crawler.errors import ArchiveError, EmbeddedServerError, StoreError, StoreRefusedError, StoreUnavailableError
+from crawler.store import restore as restoring
 from crawler.store.archive import contents
 from crawler.store.choose import LOCAL_URI
 from crawler.store.database import RAW, opened
@@ -224,6 +226,27 @@ def test_a_restore_that_fails_clears_away_what_it_loaded(
             restore(uri, database.name, file, replace=True, room=None, progress=fail)
     assert state(held) == was
     assert state(empty) == {}
+
+
+def test_a_decision_whose_answer_was_lost_stands_and_is_completed(
+    uri: str, news: Database[dict[str, Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, copy = tmp_path / "news.dump", news.client[f"{news.name}_copy"]
+    dump(uri, news.name, file, floor=0, progress=quietly)
+    copy.articles.insert_one({"_id": "held before"})
+    decide = restoring._decide
+
+    def lose_the_answer(*decided: Any) -> None:
+        decide(*decided)
+        raise AutoReconnect("connection closed")
+
+    with monkeypatch.context() as patched, pytest.raises(StoreUnavailableError):
+        patched.setattr(restoring, "_decide", lose_the_answer)
+        restore(uri, copy.name, file, replace=True, room=None, progress=quietly)
+    with opened(uri, copy.name) as halfway:
+        assert halfway.is_half_restored()
+    restore(uri, copy.name, file, replace=False, room=None, progress=quietly)
+    assert state(copy) == state(news)
 
 
 RESTORING = """
