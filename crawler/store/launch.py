@@ -17,7 +17,7 @@ from crawler.store.ownership import Endpoint
 
 LOG = "server.log"
 HEAD_BYTES = 256 * 1024  # the lines that matter stand at the log's start
-TAIL_LINES = 8
+TAIL_BYTES, TAIL_LINES = 64 * 1024, 8
 # A shell in the background, so that nobody inherits the server as a child; `exec` keeps the process id that it has told.
 IN_BACKGROUND = """/bin/sh -c 'echo "start $0 $1 $$"; shift; exec "$@"' "$@" &"""
 LISTENING = re.compile(r"listening on 127\.0\.0\.1:(\d+)|waiting for connections\D{1,40}(\d+)", re.IGNORECASE)
@@ -60,7 +60,11 @@ def read_start(folder: Path, token: str) -> Endpoint | None:
 def last_words(folder: Path) -> str:
     """The log's last lines, for a message to a person."""
     try:
-        lines = (folder / LOG).read_text("utf-8", "replace").splitlines()[1:]
+        with (folder / LOG).open("rb") as log:
+            log.seek(max(log.seek(0, os.SEEK_END) - TAIL_BYTES, 0))
+            lines = (
+                log.read().decode("utf-8", "replace").splitlines()[1:]
+            )  # the first names the start, or is half a line
     except FileNotFoundError:
         return "(no log)"
     return "\n".join("".join(c for c in line if c.isprintable()) for line in lines[-TAIL_LINES:]) or "(empty log)"
