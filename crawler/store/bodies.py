@@ -67,10 +67,17 @@ def is_pruned(document: Document) -> bool:
     return document.get("pruned") is not None
 
 
+def unpacked(body: bytes, size: int) -> bytes:
+    """The bytes of a body; ZstdError if it is damaged or says another size, before any room is made for that."""
+    if (told := zstandard.frame_content_size(body)) != size:
+        raise zstandard.ZstdError(f"it says another number of bytes, {size}, than it has, {told}")
+    return zstandard.decompress(body, max_output_size=size)
+
+
 def capture_of(document: Document) -> Capture:
     """The capture of a document; StoreError if its body is damaged."""
     try:
-        body = zstandard.decompress(document["body"], max_output_size=document["bytes"])
+        body = unpacked(document["body"], document["bytes"])
     except zstandard.ZstdError as error:
         name = f"{document['_id']} of {document['url']}"
         raise StoreError(

@@ -142,7 +142,7 @@ def truncate_and_hide(database: Documents) -> None:
 
 FIRST, SECOND, THIRD = (f"{FERRY}#{number}" for number in (1, 2, 3))
 IT, AGAIN = f"capture {PAGE.payload_digest}", f"{SECOND}@later"
-ANOTHER = zstandard.compress(b"<p>Another page</p>")
+ANOTHER = zstandard.compress(PAGE.body[::-1])
 DAMAGE: dict[str, tuple[Callable[[Documents], object], str, str]] = {
     "a word of the text": (change("revisions", SECOND, paragraphs=["Nobody died on the ferry."]), SECOND, "content_digest"),
     "an instant": (change("revisions", SECOND, first_seen=minute(0.5)), SECOND, "chain_digest"),
