@@ -9,6 +9,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
+
+from crawler.errors import StoreRefusedError
 from crawler.model import Revision
 from crawler.monitor.alerts.rules import Alerts, Rule, Target, Timing, WebhookTarget
 from crawler.monitor.alerts.running import AlertService
@@ -282,5 +285,18 @@ def test_quiet_hours_hold_back_retries_too() -> None:
         async with desk.service(rule(timing=quiet)):
             [held] = await desk.until(lambda found: [each.due > now for each in found] == [True])
             assert held.state == "open" and desk.hook.requests == []
+
+    tell(story)
+
+
+def test_what_ends_the_service_is_told_as_it_is() -> None:
+    class Refused:
+        async def run(self, tell: Any) -> None:
+            raise StoreRefusedError("the database refuses")
+
+    async def story(desk: Desk) -> None:
+        service = AlertService(desk.store, desk.outbox, Alerts(), followers=[Refused()])
+        with pytest.raises(StoreRefusedError, match="the database refuses"):
+            await service.run()
 
     tell(story)
