@@ -9,8 +9,9 @@ from dataclasses import replace
 from crawler.model import RevisionQuery
 from crawler.store.bulk import Batch, Bulk, StoreBulk, VisitQuery, as_stored
 from crawler.store.codec import revision_of, settled
+from crawler.store.histories_mongo import Histories
 from crawler.store.matching import matches
-from crawler.store.mongo import PAGE, MongoStore, given, series_of
+from crawler.store.mongo import MongoStore, given, series_of
 from crawler.store.mongo_documents import Documents, Series
 from crawler.store.protocol import Store
 
@@ -27,7 +28,7 @@ class MongoBulk:
         series = series_of(wanted)
         looks_inside = not is_answered_by(series, wanted)
         if wanted.article is not None:
-            found = self._history(wanted.article)
+            found = Histories(self._documents).forwards(wanted.article)
         else:
             narrow = replace(series, fields=() if looks_inside else fields)
             found = self._documents.pages(narrow, since=wanted.since, until=wanted.until)
@@ -46,18 +47,6 @@ class MongoBulk:
             async for batch in batches:
                 if chosen := [visit for visit in batch if wanted.matches(visit)]:
                     yield chosen
-
-    async def _history(self, article: str) -> AsyncGenerator[Batch, None]:
-        """All revisions of an article by number, as far as its record says and as far as there are any."""
-        record = await self._documents.get("articles", article)
-        expected, start = record["revisions"] if record else 0, 1
-        while (batch := await self._numbered(article, start)) or start <= expected:
-            yield batch
-            start += PAGE
-
-    async def _numbered(self, article: str, start: int) -> Batch:
-        where = {"article": article, "number": {"$gte": start, "$lt": start + PAGE}}
-        return sorted(await self._documents.find("revisions", where), key=lambda revision: int(revision["number"]))
 
 
 def is_answered_by(series: Series, wanted: RevisionQuery) -> bool:

@@ -23,8 +23,8 @@ class Inventory(Protocol):
     ) -> AsyncIterator[Document]:
         """Every document of a collection in :data:`CLOCKS` by its instant, before *until*; or only some of its *fields*."""
 
-    def history(self, article: str, *, expected: int) -> AsyncIterator[Document]:
-        """The revisions of an article by number, at least as far as number *expected*, whatever is missing."""
+    def history(self, article: str) -> AsyncIterator[Document]:
+        """The revisions of an article by number, whatever is missing among them."""
 
     async def lessons(self) -> list[Document]:
         """Every lesson by publisher and number."""

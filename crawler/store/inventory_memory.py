@@ -27,7 +27,7 @@ class MemoryInventory:
             if until is None or document[clock] < until:
                 yield {name: document[name] for name in ("_id", clock, *fields)} if fields else document
 
-    async def history(self, article: str, *, expected: int) -> AsyncIterator[Document]:  # noqa: ARG002 - all are at hand
+    async def history(self, article: str) -> AsyncIterator[Document]:
         """The revisions of an article by number."""
         own = (each for each in self._collections()["revisions"] if each["article"] == article)
         for document in sorted(own, key=lambda each: int(each["number"])):

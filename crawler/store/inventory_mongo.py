@@ -6,11 +6,11 @@ from collections.abc import AsyncIterator, Collection
 from datetime import datetime
 
 from crawler.store.codec import Document, text
+from crawler.store.histories_mongo import Histories
 from crawler.store.inventory import CLOCKS
-from crawler.store.mongo_documents import Documents, Series
+from crawler.store.mongo_documents import Documents, Series, flat
 from crawler.store.mongo_walk import BEGIN, END
 
-PAGE = 32  # revisions of one article that are read at once
 CHUNK = 100  # values that are looked up at once
 
 
@@ -29,17 +29,10 @@ class MongoInventory:
         async for document in self._documents.oldest_first(series, since=BEGIN, until=until):
             yield document
 
-    async def history(self, article: str, *, expected: int) -> AsyncIterator[Document]:
+    async def history(self, article: str) -> AsyncIterator[Document]:
         """The revisions of an article by number."""
-        start = 1
-        while (page := await self._page(article, start)) or start <= expected:
-            for document in page:
-                yield document
-            start += PAGE
-
-    async def _page(self, article: str, start: int) -> list[Document]:
-        where = {"article": text(article), "number": {"$gte": start, "$lt": start + PAGE}}
-        return sorted(await self._documents.find("revisions", where), key=lambda found: int(found["number"]))
+        async for document in flat(Histories(self._documents).forwards(article)):
+            yield document
 
     async def lessons(self) -> list[Document]:
         """Every lesson."""

@@ -16,7 +16,6 @@ from functools import partial
 from crawler.errors import StoreError
 from crawler.model import Article, Capture, Known, Rereading, Revision, RevisionQuery, Visit
 from crawler.reading.volatility import Learned
-from crawler.store.ahead import answers_to
 from crawler.store.bodies import capture_document, capture_of, is_pruned
 from crawler.store.codec import (
     Document,
@@ -35,12 +34,13 @@ from crawler.store.frontier import Frontier
 from crawler.store.frontier_shelved import ShelvedFrontier
 from crawler.store.habits import Habits
 from crawler.store.habits_shelved import ShelvedHabits
+from crawler.store.histories_mongo import PAGE, Histories
 from crawler.store.inventory import Inventory
 from crawler.store.inventory_mongo import MongoInventory
 from crawler.store.lessons import learned_of, lesson_document
 from crawler.store.life import after_revision, born
 from crawler.store.matching import matches
-from crawler.store.mongo_documents import Documents, Series
+from crawler.store.mongo_documents import Documents, Series, flat
 from crawler.store.mongo_link import Link
 from crawler.store.mongo_prepare import prepare
 from crawler.store.mongo_records import Records
@@ -53,8 +53,6 @@ from crawler.store.terms import newest_of_all, series_of_term
 from crawler.store.timetable import Planned, address_of, host_in
 
 logger = logging.getLogger(__name__)
-
-PAGE = 32  # revisions of one article that are read at once
 
 
 class MongoStore:
@@ -79,6 +77,7 @@ class MongoStore:
             find_uri, database=database, patience=patience, on_trouble=on_trouble, insist_on_room=insist_on_room
         )
         self._documents = Documents(self._link)
+        self._histories = Histories(self._documents)
         self._recordings = MongoRecordings(self._documents)
         self._records = Records(self._documents, enter=self._recordings.enter)
         self._visits = Visits(self._documents, self._records, self._planned)
@@ -287,17 +286,11 @@ class MongoStore:
     async def _newest(self, article: Article) -> Revision | None:
         """The newest revision, which may be newer than the one that the article's record names."""
         newest, start = None, article.head.number if article.head else 1
-        while page := await self._page(article.url, start):
+        while page := await self._histories.page(article.url, start):
             newest, start = page[-1], start + PAGE
-            if newest.number + 1 < start:
+            if newest["number"] + 1 < start:
                 break
-        return newest
-
-    async def _page(self, article: str, start: int) -> list[Revision]:
-        """The revisions of an article from number *start*, one page of them, in order."""
-        where = {"article": text(article), "number": {"$gte": start, "$lt": start + PAGE}}
-        found = map(revision_of, await self._documents.find("revisions", where))
-        return sorted(found, key=lambda revision: revision.number)
+        return revision_of(newest) if newest else None
 
     async def _seen_as(self, latest: Revision, content_digest: str) -> int | None:
         """The number of the newest revision with that text."""
@@ -308,13 +301,11 @@ class MongoStore:
         return max((revision["number"] for revision in found), default=None)
 
     async def _history(self, article: str) -> AsyncGenerator[Revision, None]:
-        """All revisions of an article, newest first, page by page."""
-        newest = await self.revision(article)
-        starts = reversed(range(1, newest.number + 1, PAGE) if newest else range(0))
-        async with aclosing(answers_to(self._page(article, start) for start in starts)) as pages:
-            async for page in pages:
-                for revision in reversed(page):
-                    yield revision
+        """All revisions of an article, newest first."""
+        if newest := await self.revision(article):
+            async with aclosing(flat(self._histories.backwards(article, newest.number))) as found:
+                async for revision in found:
+                    yield revision_of(revision)
 
     async def _by_time(self, wanted: RevisionQuery) -> AsyncGenerator[Revision, None]:
         """Revisions of all articles, newest first, as far as an index chooses them."""
@@ -325,18 +316,10 @@ class MongoStore:
             yield revision_of(revision)
 
     async def _history_forward(self, article: str) -> AsyncGenerator[Revision, None]:
-        """All revisions of an article by number, page by page, as far as its record says and as far as there are any."""
-        record = await self._records.own(article)
-        starts = range(1, article_of(record).revisions + 1 if record else 1, PAGE)
-        async with aclosing(answers_to(self._page(article, start) for start in starts)) as pages:
-            async for page in pages:
-                for revision in page:
-                    yield revision
-        start = len(starts) * PAGE + 1
-        while page := await self._page(article, start):
-            for revision in page:
-                yield revision
-            start += PAGE
+        """All revisions of an article by number."""
+        async with aclosing(flat(self._histories.forwards(article))) as found:
+            async for revision in found:
+                yield revision_of(revision)
 
     async def _by_time_forward(self, wanted: RevisionQuery) -> AsyncGenerator[Revision, None]:
         """Revisions of all articles, oldest first, as far as an index chooses them."""

@@ -12,7 +12,8 @@ from crawler.model import Revision, RevisionQuery
 from crawler.store.bulk import VisitQuery
 from crawler.store.bulk_mongo import bulk_of
 from crawler.store.codec import revision_of
-from crawler.store.mongo import PAGE, MongoStore
+from crawler.store.histories_mongo import PAGE
+from crawler.store.mongo import MongoStore
 from crawler.store.mongo_documents import Series
 from crawler.store.mongo_walk import MOST
 from crawler.store.protocol import Store

@@ -9,7 +9,8 @@ import pytest
 from pymongo.database import Database
 
 from crawler.model import Revision, RevisionQuery
-from crawler.store.mongo import PAGE, MongoStore
+from crawler.store.histories_mongo import PAGE
+from crawler.store.mongo import MongoStore
 from crawler.store.protocol import Store
 from tests.store.newsdesk import FERRY, history, minute, rereading, visit
 

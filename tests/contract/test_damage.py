@@ -162,6 +162,7 @@ DAMAGE: dict[str, tuple[Callable[[Documents], object], str, str]] = {
     "the order": (swap, SECOND, "chain_digest"),
     "the head": (change("articles", FERRY, **{"head.headline": "Nobody died"}), FERRY, "its head is not"),
     "the count": (change("articles", FERRY, revisions=7), FERRY, "it counts 7 revisions"),
+    "the count, beyond all measure": (change("articles", FERRY, revisions=2**40), FERRY, "it counts 1099511627776"),
     "the first sight": (change("articles", FERRY, first_seen=minute(1)), FERRY, "first_seen is not that of revision 1"),
     "a field of the article": (unset("articles", FERRY, "urls"), f"article {FERRY}", "no whole document"),
     "the clock of an article": (unset("articles", FERRY, "first_seen"), "articles", "1 documents bear no instant"),

@@ -31,7 +31,7 @@ async def faults_of_histories(inventory: Inventory, captures: Captures, progress
 async def faults_of_history(inventory: Inventory, captures: Captures, article: Article) -> AsyncIterator[Fault]:
     """What is wrong with one article's revisions, and with what its record says of them."""
     walk = Walk(article)
-    async for batch in batches(inventory.history(article.url, expected=article.revisions)):
+    async for batch in batches(inventory.history(article.url)):
         for document in batch:
             for fault in walk.faults(document):
                 yield fault
