@@ -115,7 +115,10 @@ def test_watch_goes_on_after_the_database_was_stopped(tashih: Tashih, desk: Desk
         assert running.poll() is None
 
 
-@pytest.mark.parametrize("wrong", [["--after", "nonsense"], ["--since", "yesterdayish"], ["--kind", "hedline"], ["--fact", "money"]])
+WRONG = [["--after", "nonsense"], ["--since", "yesterdayish"], ["--kind", "hedline"], ["--fact", "money"]]
+
+
+@pytest.mark.parametrize("wrong", WRONG)
 def test_a_wrong_word_is_refused(tashih: Tashih, wrong: list[str]) -> None:
     done = tashih.run("watch", *wrong)
     assert done.returncode == 2
