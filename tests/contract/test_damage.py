@@ -166,6 +166,19 @@ DAMAGE: dict[str, tuple[Callable[[Documents], object], str, str]] = {
     "the first sight": (change("articles", FERRY, first_seen=minute(1)), FERRY, "first_seen is not that of revision 1"),
     "a field of the article": (unset("articles", FERRY, "urls"), f"article {FERRY}", "no whole document"),
     "the clock of an article": (unset("articles", FERRY, "first_seen"), "articles", "1 documents bear no instant"),
+    "what a field is, in a revision": (change("revisions", SECOND, headline=b"?"), f"revision {SECOND}", "no whole document"),
+    "what a share is, in a change": (
+        change("revisions", SECOND, **{"change.similarity": float("inf")}), f"revision {SECOND}", "no whole document"
+    ),
+    "what a digest is, in a visit": (
+        change("visits", f"{FERRY}@{minute(1).isoformat()}", payload_digest=5), f"visit {FERRY}@", "no whole document"
+    ),
+    "what a text is, in a later reading": (
+        change("rereadings", AGAIN, **{"reading.headline": b"?"}), f"rereading {AGAIN}", "no whole document"
+    ),
+    "a lesson's number, beyond all measure": (
+        change("lessons", "example#1", number=2**40), "lesson example#1", "and all up to number 1099511627775"
+    ),
     "a capture": (remove("captures", PAGE.payload_digest), FIRST, "is missing"),
     "a capture's bytes": (change("captures", PAGE.payload_digest, body=ANOTHER), IT, "another digest"),
     "a capture's compression": (change("captures", PAGE.payload_digest, body=b"?"), IT, "is damaged"),

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from crawler.store.codec import Document
 
-Noun = TypeVar("Noun")
+Found = TypeVar("Found")
 Progress = Callable[[str, int], None]
 BATCH = 100  # documents whose references are looked up at once
 
@@ -21,12 +21,19 @@ class Fault:
     what: str
 
 
-def decoded(decode: Callable[[Document], Noun], document: Document) -> Noun | str:
-    """The noun of a document, or why it is none."""
+def decoded(decode: Callable[[Document], Found], document: Document) -> Found | str:
+    """What a document is decoded to or judged to be, or why it cannot be: its fields may hold anything."""
     try:
         return decode(document)
-    except (TypeError, KeyError, ValueError, AttributeError, IndexError) as error:
+    except (TypeError, KeyError, ValueError, AttributeError, IndexError, ArithmeticError) as error:
         return f"is no whole document any more ({type(error).__name__}: {str(error)[:200]})"
+
+
+def insist_on_text(*values: object) -> None:
+    """TypeError unless all of them are text, as what is looked up by must be."""
+    for value in values:
+        if not isinstance(value, str):
+            raise TypeError(f"{type(value).__name__} in place of a text")
 
 
 async def batches(found: AsyncIterator[Document]) -> AsyncIterator[list[Document]]:

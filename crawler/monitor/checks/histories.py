@@ -37,7 +37,8 @@ async def faults_of_history(inventory: Inventory, captures: Captures, article: A
                 yield fault
         async for fault in faults_of_evidence(captures, batch):
             yield fault
-    for what in walk.faults_of_record():
+    found = decoded(lambda _: [*walk.faults_of_record()], {})
+    for what in [found] if isinstance(found, str) else found:
         yield Fault(where=article.url, what=what)
 
 
@@ -53,17 +54,24 @@ class Walk:
 
     def faults(self, document: Document) -> Iterator[Fault]:
         """What is wrong with the next document of the history."""
-        revision = decoded(revision_of, document)
-        if isinstance(revision, str):
+        read = decoded(self._read, document)
+        if isinstance(read, str):
             self.unreadable = int(document["number"])
-            yield Fault(where=f"revision {document['_id']}", what=revision)
+            yield Fault(where=f"revision {document['_id']}", what=read)
             return
-        if self.unreadable != revision.number - 1:  # a link to what cannot be read tells nothing
-            yield from map(split, faults_of_link(self.before, revision))
-        yield from (Fault(where=revision.id, what=what) for what in faults_of_revision(document, revision))
+        revision, found = read
+        yield from found
         self.before, self.first = revision, self.first or revision
         if self.article.head and revision.number == self.article.head.number:
             self.named = revision
+
+    def _read(self, document: Document) -> tuple[Revision, list[Fault]]:
+        """A revision with what is wrong with it."""
+        revision = revision_of(document)
+        found = [Fault(where=revision.id, what=what) for what in faults_of_revision(document, revision)]
+        if self.unreadable == revision.number - 1:  # a link to what cannot be read tells nothing
+            return revision, found
+        return revision, [*map(split, faults_of_link(self.before, revision)), *found]
 
     def faults_of_record(self) -> Iterator[str]:
         """Whether the newest revision is the one that the article's record names.

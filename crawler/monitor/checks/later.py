@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import AsyncIterator, Iterator
-from itertools import count
+from itertools import pairwise
 
 from crawler.model import Reading, Rereading
 from crawler.monitor.checks.captures import Captures
-from crawler.monitor.checks.fault import Fault, Progress, batches, decoded
+from crawler.monitor.checks.fault import Fault, Progress, batches, decoded, insist_on_text
 from crawler.reading.digest import content_digest
 from crawler.store.codec import Document, rereading_of
 from crawler.store.inventory import Inventory
@@ -24,8 +24,9 @@ async def faults_of_lessons(inventory: Inventory, progress: Progress) -> AsyncIt
         for lesson in found:
             if what := fault_of_lesson(lesson):
                 yield Fault(where=f"lesson {lesson['_id']}", what=what)
-        for number in missing_numbers(found):
-            yield Fault(where=f"lesson {publisher}#{number}", what="is missing")
+        for gap in gaps(found):
+            others = f", and all up to number {gap[-1]}" if len(gap) > 1 else ""
+            yield Fault(where=f"lesson {publisher}#{gap[0]}", what=f"is missing{others}")
         progress("publishers' lessons", done)
 
 
@@ -37,21 +38,21 @@ def fault_of_lesson(lesson: Document) -> str:
     return "" if learned.version == lesson.get("version") else "was altered: it has another version than it says"
 
 
-def missing_numbers(lessons: list[Document]) -> Iterator[int]:
-    """The numbers that should stand before the newest one."""
-    there = {lesson.get("number") for lesson in lessons}
-    newest = max((number for number in there if isinstance(number, int)), default=0)
-    yield from (number for number, _ in zip(count(1), range(newest), strict=False) if number not in there)
+def gaps(lessons: list[Document]) -> Iterator[range]:
+    """The numbers that should stand before the newest one and do not, stretch by stretch."""
+    numbers = (lesson.get("number") for lesson in lessons)
+    there = sorted({0, *(number for number in numbers if isinstance(number, int))})
+    yield from (range(before + 1, after) for before, after in pairwise(there) if after > before + 1)
 
 
 async def faults_of_rereadings(inventory: Inventory, captures: Captures, progress: Progress) -> AsyncIterator[Fault]:
     """Later readings that were altered, or whose capture or revision is missing."""
     done = 0
     async for batch in batches(inventory.walk("rereadings")):
-        read = [decoded(rereading_of, document) for document in batch]
+        read = [decoded(rereading_in, document) for document in batch]
         found = [again for again in read if isinstance(again, Rereading)]
         for document, again in zip(batch, read, strict=True):
-            if what := again if isinstance(again, str) else fault_of_reading(again.reading):
+            if what := again if isinstance(again, str) else reading_fault(again):
                 yield Fault(where=f"rereading {document['_id']}", what=what)
         wrong = await captures.missing([again.capture for again in found])
         of = {again.id: f"{again.article}#{again.revision}" for again in found if again.revision}
@@ -63,6 +64,18 @@ async def faults_of_rereadings(inventory: Inventory, captures: Captures, progres
                 yield Fault(where=f"rereading {again.id}", what=f"revision {again.revision} is missing")
         done += len(batch)
         progress("rereadings", done)
+
+
+def rereading_in(document: Document) -> Rereading:
+    """The rereading of a document; TypeError if something else than text stands in what is looked up by."""
+    again = rereading_of(document)
+    insist_on_text(again.capture, again.article)
+    return again
+
+
+def reading_fault(again: Rereading) -> str:
+    """What is wrong with a later reading; empty if nothing is."""
+    return decoded(lambda _: fault_of_reading(again.reading), {})
 
 
 def fault_of_reading(reading: Reading | None) -> str:

@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator
 
 from crawler.model import Visit
 from crawler.monitor.checks.captures import Captures
-from crawler.monitor.checks.fault import Fault, Progress, batches, decoded
-from crawler.store.codec import visit_of
+from crawler.monitor.checks.fault import Fault, Progress, batches, decoded, insist_on_text
+from crawler.store.codec import Document, visit_of
 from crawler.store.inventory import Inventory
 
 RECORDING = {"new", "changed"}
@@ -17,7 +17,7 @@ async def faults_of_visits(inventory: Inventory, captures: Captures, progress: P
     """Visits whose capture is missing or was altered, or whose revision is missing."""
     done = 0
     async for batch in batches(inventory.walk("visits")):
-        read = [decoded(visit_of, document) for document in batch]
+        read = [decoded(visit_in, document) for document in batch]
         for document, visit in zip(batch, read, strict=True):
             if isinstance(visit, str):
                 yield Fault(where=f"visit {document['_id']}", what=visit)
@@ -26,6 +26,13 @@ async def faults_of_visits(inventory: Inventory, captures: Captures, progress: P
             yield fault
         done += len(batch)
         progress("visits", done)
+
+
+def visit_in(document: Document) -> Visit:
+    """The visit of a document; TypeError if something else than text stands in what is looked up by."""
+    visit = visit_of(document)
+    insist_on_text(visit.outcome, visit.article, visit.payload_digest or "")
+    return visit
 
 
 async def faults_of_references(inventory: Inventory, captures: Captures, visits: list[Visit]) -> AsyncIterator[Fault]:
