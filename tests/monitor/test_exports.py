@@ -340,3 +340,38 @@ def test_one_export_at_a_time_writes_a_place(tmp_path: Path, name: str) -> None:
             exported(name, output)
     finally:
         parts.os.close(descriptor)
+
+
+@pytest.mark.parametrize("name", STREAMS)
+def test_an_export_that_ended_a_moment_ago_is_not_cut(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = tmp_path / "day"
+    parts.part_of(output).write_bytes(b"the whole export of somebody else")
+
+    def hold_too_late(file: Any, place: Path) -> None:
+        parts.part_of(place).replace(place)
+
+    monkeypatch.setattr(parts, "hold", hold_too_late)
+    with pytest.raises(FileError, match="another export is writing"):
+        exported(name, output)
+    assert output.read_bytes() == b"the whole export of somebody else"
+
+
+def test_a_folder_is_no_place_for_a_file_and_that_is_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="cannot be written: Is a directory"):
+        exported("jsonl", tmp_path)
+    assert not parts.part_of(tmp_path).exists()
+
+
+def test_a_pipe_takes_an_export_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    parts.os.mkfifo(pipe)
+    exported("jsonl", tmp_path / "file")
+    end = parts.os.open(pipe, parts.os.O_RDWR)
+    try:
+        exported("jsonl", pipe)
+        assert pipe.is_fifo()
+        assert parts.os.read(end, 1 << 20) == (tmp_path / "file").read_bytes()
+    finally:
+        parts.os.close(end)

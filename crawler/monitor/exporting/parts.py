@@ -43,13 +43,13 @@ class Sink(Protocol):
 
 
 class Stream:
-    """Standard output, as it is."""
+    """Standard output or a pipe, as it is."""
 
     is_new = True
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, file: IO[bytes]) -> None:
         self._source = source
-        self.file: IO[bytes] = sys.stdout.buffer
+        self.file = file
         self.began: datetime | None = None
 
     def keep(self, places: Sequence[Place]) -> None:
@@ -116,12 +116,17 @@ class Part:
 
 @contextmanager
 def sink(source: Source, output: Path | None) -> Iterator[Sink]:
-    """Where the bytes of an export go: a file that appears whole, or standard output."""
+    """Where the bytes of an export go: a file that appears whole, or standard output, or a pipe."""
     if output is None:
-        yield Stream(source)
+        yield Stream(source, sys.stdout.buffer)
+        return
+    if output.exists() and not output.is_file():
+        with output.open("wb") as pipe:  # a directory refuses; a pipe or a device takes what comes, and no other name
+            yield Stream(source, pipe)
         return
     with part_of(output).open("ab+") as file:
         hold(file, output)
+        insist_on_part(file, output)
         part = Part(source, output, file)
         try:
             yield part
@@ -137,7 +142,22 @@ def hold(file: IO[Any] | int, output: Path) -> None:
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        raise FileError(f"another export is writing {output}. Wait for it, or give --output another place.") from None
+        raise held_by_another(output) from None
+
+
+def insist_on_part(file: IO[Any], output: Path) -> None:
+    """FileError if the other export ended, and gave the part its name, after we opened it: it is whole, and not ours to cut."""
+    try:
+        ours = os.path.samestat(os.fstat(file.fileno()), part_of(output).stat())
+    except FileNotFoundError:
+        ours = False
+    if not ours:
+        raise held_by_another(output)
+
+
+def held_by_another(output: Path) -> FileError:
+    """Two exports of one file at a time are one too many."""
+    return FileError(f"another export is writing {output}. Wait for it, or give --output another place.")
 
 
 def part_of(place: Path) -> Path:
