@@ -90,6 +90,37 @@ async def test_what_remains_of_a_capture_is_still_checked(store: Store) -> None:
     assert [fault for fault in await faults(store) if "its headers, address, time" in fault]
 
 
+class Returning:
+    """An inventory in which a page comes again, and a revision is made of it, while verify looks what rests on it."""
+
+    def __init__(self, inventory: Inventory, store: Store) -> None:
+        self.inventory = inventory
+        self.store = store
+        self.came = False
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.inventory, name)
+
+    async def have(
+        self, collection: str, field: str, values: Collection[str], *, since: datetime | None = None
+    ) -> set[str]:
+        if collection == "revisions" and SEEN.payload_digest in values and not self.came:
+            self.came = True
+            seen = visit(MORNING + timedelta(days=101), payload_digest=SEEN.payload_digest)
+            await self.store.keep_evidence(seen, SEEN)
+            other = first_revision("Quay", article="https://news.example/quay", capture=SEEN.payload_digest)
+            assert await self.store.record(other, replace(seen, id="quay", outcome="new", article=other.article))
+        return await self.inventory.have(collection, field, values, since=since)
+
+
+async def test_a_page_that_comes_again_while_verify_looks_is_no_fault(store: Store) -> None:
+    inventory = Returning(await a_summer(store), store)
+    await gone_by(inventory.inventory)
+    looking = Verification(inventory, lambda name, done: None)  # type: ignore[arg-type]
+    assert not [fault async for fault in looking.faults() if "was pruned" in fault.what]
+    assert inventory.came
+
+
 async def test_publishers_have_rules_of_their_own(store: Store) -> None:
     inventory = await a_summer(store)
     assert await gone_by(inventory, Rules(days=30, by_publisher={"example": 0})) == []

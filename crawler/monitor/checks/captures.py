@@ -48,9 +48,10 @@ class Captures:
         return fault_of(document) if document else ""
 
     async def _wrongly_pruned(self, batch: list[Document]) -> set[str]:
-        """Captures that were let go and must not have been."""
+        """Captures that were let go and must not have been; not those that came again while we looked."""
         pruned = [held["_id"] for held in batch if is_pruned(held)]
-        return await named_among(self._inventory, pruned, by=RESTING) if pruned else set()
+        named = await named_among(self._inventory, pruned, by=RESTING) if pruned else set()
+        return {digest for digest in named if is_pruned(await self._inventory.get("captures", digest) or {})}
 
     async def missing(self, digests: list[str]) -> dict[str, str]:
         """What is wrong with those of the captures that are not there, or not whole."""

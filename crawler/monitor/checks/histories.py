@@ -135,7 +135,7 @@ async def faults_of_strays(inventory: Inventory, progress: Progress) -> AsyncIte
     async for batch in batches(inventory.walk("revisions", fields=("article", "number"))):
         known = await inventory.have("articles", "_id", [str(revision.get("article")) for revision in batch])
         for revision in batch:
-            if revision.get("article") not in known and revision.get("number") != 1:
+            if str(revision.get("article")) not in known and revision.get("number") != 1:
                 yield Fault(where=str(revision["_id"]), what="its article is missing")
         done += len(batch)
         progress("revisions", done)
